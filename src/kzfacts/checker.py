@@ -1,0 +1,100 @@
+"""A statement in, a finding out: the one place where the steps meet.
+
+Read the statement, find candidate facts, compare it with each, take the strongest verdict; a statement of
+several assertions is judged part by part where no fact answers the whole. Nothing here reads files, looks at
+the clock or prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from kzfacts.factbase import Fact, FactBase
+from kzfacts.finding import Finding, Related, Verdict
+from kzfacts.language.clauses import split
+from kzfacts.language.reading import Reading, read
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.comparison import compare
+from kzfacts.matching.compilation import compile_base
+from kzfacts.matching.explanation import Answer, explain
+from kzfacts.matching.fact_reading import FactReading, read_wordings
+from kzfacts.matching.proof import Judgement, Policy
+from kzfacts.matching.retrieval import Index
+
+CANDIDATES = 8
+"""How many facts are compared with a statement."""
+RELATED = 3
+"""How many near facts an absent finding names."""
+
+_ORDER = {Verdict.SUPPORTED: 2, Verdict.CONTRADICTED: 1, Verdict.ABSENT: 0}
+
+
+class Checker:
+    """Checks statements against a fact base; make one and use it for many statements."""
+
+    def __init__(self, fact_base: FactBase, policy: Policy | None = None) -> None:
+        self.fact_base = fact_base
+        self.policy = policy or Policy()
+        compiled = compile_base(fact_base)
+        self._vocabulary = Vocabulary(compiled.vocabulary)
+        self._readings = compiled.readings
+        self._index = Index(compiled.readings)
+
+    def check(self, statement: str, as_of: date | None = None) -> Finding:
+        """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
+        reading = read(statement, self._vocabulary, as_of)
+        candidates = self._index.search(reading, self._vocabulary, CANDIDATES)
+        whole = self._best(reading, candidates)
+        parts: list[Answer] = []
+        if whole is None or whole.judgement.verdict is Verdict.ABSENT:
+            parts = [answer for part in split(reading, self._vocabulary) if (answer := self._answer(part)) is not None]
+        related = tuple(Related(self.fact_base.facts[position], score) for position, score in candidates[:RELATED])
+        return explain(statement, whole, parts, related, self.fact_base)
+
+    def search(self, text: str, limit: int = 10) -> list[Related]:
+        """Return the facts nearest to ``text``, best first, with retrieval scores from 0 to 1."""
+        reading = read(text, self._vocabulary)
+        found = self._index.search(reading, self._vocabulary, limit)
+        return [Related(self.fact_base.facts[position], round(score, 4)) for position, score in found]
+
+    def _answer(self, part: Reading) -> Answer | None:
+        return self._best(part, self._index.search(part, self._vocabulary, CANDIDATES))
+
+    def _best(self, reading: Reading, candidates: list[tuple[int, float]]) -> Answer | None:
+        """Return the strongest answer that the candidates give; among equals the best retrieved."""
+        best: Answer | None = None
+        for answer in self._answers(reading, candidates):
+            if best is None or _strength(answer.judgement) > _strength(best.judgement):
+                best = answer
+        return best
+
+    def _answers(self, reading: Reading, candidates: list[tuple[int, float]]) -> Iterator[Answer]:
+        for position, _ in candidates:
+            fact = self.fact_base.facts[position]
+            judgement = compare(reading, self._readings[position], fact, self._vocabulary, self.policy)
+            yield Answer(reading, fact, judgement)
+
+
+def _strength(judgement: Judgement) -> tuple[int, float]:
+    return _ORDER[judgement.verdict], judgement.score
+
+
+PAIR_POLICY = Policy(support=0.6, contradict=0.6, matched=1.0)
+"""For one statement against one given text: the text is known to be about the matter."""
+
+
+def judge(statement: str, fact_text: str, as_of: date | None = None) -> Finding:
+    """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base."""
+    vocabulary = _shipped_vocabulary()
+    reading = read(statement, vocabulary, as_of)
+    evidence: FactReading = read_wordings((fact_text,), vocabulary)
+    fact = Fact(id="evidence", claim=fact_text, when="", citations=())
+    answer = Answer(reading, fact, compare(reading, evidence, fact, vocabulary, PAIR_POLICY))
+    return explain(statement, answer, [], (), None)
+
+
+@lru_cache(maxsize=1)
+def _shipped_vocabulary() -> Vocabulary:
+    return Vocabulary(compile_base(FactBase.shipped_language()).vocabulary)

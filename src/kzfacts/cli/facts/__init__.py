@@ -1,0 +1,21 @@
+"""``kzfacts facts``: what the fact base holds, one file a command."""
+
+from __future__ import annotations
+
+import click
+
+from kzfacts.cli.group import LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    places={
+        "list": "kzfacts.cli.facts.listing:list_facts",
+        "show": "kzfacts.cli.facts.show:show",
+        "search": "kzfacts.cli.facts.search:search",
+        "validate": "kzfacts.cli.facts.validate:validate",
+        "stats": "kzfacts.cli.facts.stats:stats",
+    },
+)
+def facts() -> None:
+    """Look into the fact base and find its mistakes."""

@@ -1,0 +1,134 @@
+"""Where results go: standard output or a file, and what can be shown there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, BinaryIO
+
+from kzfacts.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Output:
+    """A stream for results, with what a renderer must know of it.
+
+    ``width`` is that of the terminal in cells, None where lines may be of any length; ``hyperlinks`` says
+    whether OSC 8 links are understood; ``live`` that someone may be waiting for each result.
+    """
+
+    stream: BinaryIO
+    encoding: str = "utf-8"
+    colour: bool = False
+    width: int | None = None
+    hyperlinks: bool = False
+    live: bool = False
+
+    def write(self, piece: str | bytes) -> None:
+        """Write one piece; characters the encoding lacks are written as escapes."""
+        if not piece:
+            return
+        data = piece.encode(self.encoding, "backslashreplace") if isinstance(piece, str) else piece
+        self.stream.write(data)
+        if self.live:
+            self.stream.flush()
+
+
+@contextmanager
+def open_output(path: str | None, *, no_color: bool = False) -> Iterator[Output]:
+    """Open ``path``, or standard output for None and ``-``.
+
+    A file appears under its name only when everything is written; on any failure what was there stays.
+    """
+    if path is None or path == "-":
+        yield (output := _standard_output(no_color))
+        output.stream.flush()
+    elif os.path.exists(path) and not os.path.isfile(path):
+        if os.path.isdir(path):
+            raise UsageError(f"--output: {path} is a folder; name a file")
+        with open(path, "wb") as device:
+            yield Output(device)
+    else:
+        with _replacing(Path(path).resolve(), path) as stream:
+            yield Output(stream)
+
+
+@contextmanager
+def _replacing(target: Path, named: str) -> Iterator[BinaryIO]:
+    """Give a temporary file beside ``target`` that takes its place at the end."""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        raise UsageError(f"--output: {named} cannot be written: {error.strerror}") from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(handle)
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of ``target``, or those a new file gets."""
+    with suppress(OSError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _standard_output(no_color: bool) -> Output:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; give --output PATH")
+    terminal = is_terminal(sys.stdout)
+    colour = wants_colour(terminal, no_color=no_color)
+    return Output(
+        stream=sys.stdout.buffer,
+        encoding=sys.stdout.encoding or "utf-8",
+        colour=colour,
+        width=shutil.get_terminal_size().columns if terminal else None,
+        hyperlinks=terminal and colour and _knows_hyperlinks(),
+        live=True,
+    )
+
+
+def is_terminal(stream: IO[Any] | None) -> bool:
+    """Say whether ``stream`` is a terminal; a closed or missing one is none."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def wants_colour(terminal: bool, *, no_color: bool = False) -> bool:
+    """Decide on colour: ``--no-color``, NO_COLOR, FORCE_COLOR, TERM=dumb, then the terminal, in this order.
+
+    As https://no-color.org and https://force-color.org ask, a variable that is empty counts as unset.
+    """
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _knows_hyperlinks() -> bool:
+    """Say whether the terminal is one known to understand OSC 8; others get the address in full."""
+    environment = os.environ
+    if environment.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"):
+        return True
+    if environment.get("TERM") in ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra"):
+        return True
+    vte = environment.get("VTE_VERSION", "")
+    return bool(environment.get("WT_SESSION") or environment.get("KONSOLE_VERSION")) or (
+        vte.isdecimal() and int(vte) >= 5000
+    )

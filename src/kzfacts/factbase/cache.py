@@ -1,0 +1,167 @@
+"""Compiled data kept between runs: what is costly to build is built once for each key.
+
+Files live in the user's cache folder, or in that of the environment variable KZFACTS_CACHE_DIR; an empty
+value or "off" turns the cache off. A file begins with a checksum over its name and content, is replaced
+in one step, and is no more than a copy: whatever cannot be read, is damaged or cannot be written is built
+anew, in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from kzfacts.version import __version__
+
+T = TypeVar("T")
+
+FOLDER_VARIABLE = "KZFACTS_CACHE_DIR"
+KEPT = 8
+"""Files kept for each name; the least recently used go."""
+
+_MAGIC = b"kzfacts cache 1\n"
+_CHECKSUM_SIZE = 32
+_PLAIN_KEY = re.compile("[0-9a-f]{16,64}")
+_STALE_SECONDS = 3600  # after which a temporary file was left behind by a crash
+
+
+def cached(name: str, key: str, type_: type[T], build: Callable[[], T]) -> T:
+    """Return what was stored as ``name`` under ``key``, or build and store it.
+
+    ``name`` is a short word for the kind of data, ``key`` anything that changes whenever the result would,
+    such as `fingerprint`. What ``build`` raises is passed on, and nothing is stored.
+    """
+    folder = _folder()
+    if folder is None:
+        return build()
+    path = folder / _file_name(name, key)
+    payload = _read(path)
+    if payload is not None:
+        try:
+            return msgspec.msgpack.decode(payload, type=type_)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            pass  # written by other code, under a key that does not tell
+    value = build()
+    _write(path, msgspec.msgpack.encode(value))
+    _prune(folder, name)
+    return value
+
+
+def fingerprint(paths: Iterable[str | Path]) -> str:
+    """A key for what is made from the content of these files by this version of the code.
+
+    Raises OSError when a file cannot be read.
+    """
+    return fingerprint_of(Path(path).read_bytes() for path in paths)
+
+
+def fingerprint_of(parts: Iterable[bytes]) -> str:
+    """A key for what is made from these pieces of data, in this order, by this version of the code."""
+    digest = blake2b(_code_state(), digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code_state() -> bytes:
+    """The versions in play, and name, size and time of change of every module of the package."""
+    package = Path(__file__).resolve().parents[1]
+    state = [f"{__version__} {sys.version_info[:2]} {msgspec.__version__}"]
+    for parent, folders, names in os.walk(package):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".py"):
+                info = os.stat(os.path.join(parent, name))
+                state.append(f"{parent}/{name} {info.st_size} {info.st_mtime_ns}")
+    return "\n".join(state).encode()
+
+
+def _folder() -> Path | None:
+    """The cache folder, which need not exist; None when there is to be no cache."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    if chosen is not None:
+        return None if chosen in ("", "off") else Path(chosen)
+    try:
+        from platformdirs import user_cache_dir
+
+        return Path(user_cache_dir("kzfacts", appauthor=False))
+    except (ImportError, OSError, RuntimeError):
+        return None
+
+
+def _file_name(name: str, key: str) -> str:
+    """A name safe for any file system; keys that are not plain digits are digested."""
+    if not _PLAIN_KEY.fullmatch(key):
+        key = blake2b(key.encode(), digest_size=16).hexdigest()
+    return f"{name}-{key}.msgpack"
+
+
+def _checksum(path: Path, payload: bytes) -> bytes:
+    return blake2b(path.name.encode() + b"\0" + payload, digest_size=_CHECKSUM_SIZE).digest()
+
+
+def _read(path: Path) -> bytes | None:
+    """The content of a cache file, None unless it is whole and belongs to that name."""
+    try:
+        data = path.read_bytes()
+        if not data.startswith(_MAGIC):
+            return None
+        start = len(_MAGIC) + _CHECKSUM_SIZE
+        payload = data[start:]
+        if data[len(_MAGIC) : start] != _checksum(path, payload):
+            return None
+    except (OSError, ValueError):
+        return None
+    with suppress(OSError):
+        os.utime(path)  # the most recently used are kept
+    return payload
+
+
+def _write(path: Path, payload: bytes) -> None:
+    """Put a file in place in one step, so that another process finds all of it or nothing."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(temporary, "xb") as file:
+            file.write(_MAGIC + _checksum(path, payload) + payload)
+        os.replace(temporary, path)
+    except (OSError, ValueError):
+        _remove(temporary)
+
+
+def _prune(folder: Path, name: str) -> None:
+    """Remove the least recently used files of this name, and temporary ones that a crash left behind."""
+    own = re.compile(re.escape(name) + r"-[0-9a-f]{16,64}\.msgpack(?P<left>\..*\.tmp)?")
+    whole: list[tuple[float, Path]] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                match = own.fullmatch(entry.name)
+                if not match:
+                    continue
+                changed = entry.stat().st_mtime
+                if not match["left"]:
+                    whole.append((changed, Path(entry.path)))
+                elif changed < time.time() - _STALE_SECONDS:
+                    _remove(Path(entry.path))
+    except (OSError, ValueError):
+        return
+    for _, path in sorted(whole, reverse=True)[KEPT:]:
+        _remove(path)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError, ValueError):
+        path.unlink(missing_ok=True)

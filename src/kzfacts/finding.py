@@ -1,0 +1,88 @@
+"""What comes out of a check: a `Finding` with its verdict, its fact and its proof.
+
+Offsets are code points from 0 in the statement as the user typed it, ends exclusive; scores run from
+0 to 1. Relations are those of natural logic (MacCartney & Manning 2007).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from kzfacts.factbase.model import Fact
+
+
+class Verdict(StrEnum):
+    """The three answers, as FEVER's SUPPORTS, REFUTES and NOT ENOUGH INFO."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    ABSENT = "absent"
+
+
+class Relation(StrEnum):
+    """How a piece of the statement relates to its counterpart in the fact."""
+
+    EQUIVALENCE = "equivalence"
+    FORWARD_ENTAILMENT = "forward entailment"  # the statement says more than the fact
+    REVERSE_ENTAILMENT = "reverse entailment"  # the fact entails the statement
+    NEGATION = "negation"
+    ALTERNATION = "alternation"
+    COVER = "cover"
+    INDEPENDENCE = "independence"
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A piece of the statement: ``text`` from ``start`` to ``end`` (code points from 0)."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One line of a proof: an aspect, the two aligned pieces and how they relate.
+
+    ``statement`` is None where the fact says something the statement leaves out, ``fact`` is empty where
+    nothing in the fact answers the statement.
+    """
+
+    aspect: str  # number, date, name, role, polarity, modality, scope, word ...
+    relation: Relation
+    statement: Span | None
+    fact: str
+    note: str = ""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A replacement for the one value in conflict."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A fact near the statement, with the retrieval score (0 to 1)."""
+
+    fact: Fact
+    score: float
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """The answer to one statement.
+
+    ``fact`` is None when the verdict is absent; ``suggestion`` is None unless exactly one value is in
+    conflict. For a statement of several parts, ``fact`` is the one that decides and ``message`` names the
+    others.
+    """
+
+    statement: str
+    verdict: Verdict
+    score: float
+    message: str
+    fact: Fact | None = None
+    proof: tuple[Step, ...] = ()
+    suggestion: Suggestion | None = None
+    related: tuple[Related, ...] = ()

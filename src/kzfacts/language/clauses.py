@@ -1,0 +1,56 @@
+"""Statements of several assertions, split into readings of their own.
+
+"A did x and received y", "A is x, whereas B is not": the parts are the clauses that have a verb; a part without a
+name of its own takes the first name of the part before, and the date where only one part is dated.
+"""
+
+from __future__ import annotations
+
+
+import msgspec
+
+from kzfacts.language.reading import LIMITS, Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
+
+MIN_UNITS = 2
+
+
+def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
+    """Return the assertions of a compound statement; an empty list when it is but one."""
+    groups: dict[int, list[Unit]] = {}
+    for unit in reading.units:
+        groups.setdefault(unit.clause, []).append(unit)
+    parts = [units for units in groups.values() if len([u for u in units if u.role != "generic"]) >= MIN_UNITS]
+    parts = [part for units in parts for part in _by_number(units)]
+    if len(parts) < 2:
+        return []
+    date = next((unit for unit in reading.units if unit.kind == "date"), None)
+    subject = next((unit for unit in reading.units if unit.kind == "name"), None)
+    return [_completed(reading, units, subject, date) for units in parts]
+
+
+def _by_number(units: list[Unit]) -> list[list[Unit]]:
+    """Part a clause that counts several things: "80 briefings and 30 press conferences"."""
+    numbers = [unit for unit in units if unit.kind == "number" and unit.head >= 0]
+    if len(numbers) < 2:
+        return [units]
+    phrases = {id(number): {id(u) for u in units if number.token <= u.token <= number.head} for number in numbers}
+    parts = []
+    for number in numbers:
+        others = set().union(*(ids for key, ids in phrases.items() if key != id(number))) - phrases[id(number)]
+        parts.append([unit for unit in units if id(unit) not in others])
+    return parts
+
+
+def _completed(reading: Reading, units: list[Unit], subject: Unit | None, date: Unit | None) -> Reading:
+    """Give a part the subject and the date that it takes from the whole."""
+    own = list(units)
+    if subject is not None and all(unit.kind != "name" for unit in own):
+        own.insert(0, msgspec.structs.replace(subject, clause=own[0].clause))
+    if date is not None and all(unit.kind != "date" for unit in own):
+        own.append(msgspec.structs.replace(date, clause=own[0].clause))
+    marks = {unit.role for unit in own if unit.role in LIMITS}
+    hints = {unit.hint for unit in own if unit.hint}
+    first, last = units[0].token, units[-1].token
+    only = tuple(index for index in reading.only if first <= index <= last)
+    return Reading(reading.text, own, frozenset(marks | (reading.marks & {"denied", "question"})), frozenset(hints), only)

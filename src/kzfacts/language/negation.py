@@ -1,0 +1,80 @@
+"""Which unit of a sentence a negation denies.
+
+"not", "never", "no", "without", "neither ... nor" deny the next content word; so do verbs whose lexicon role
+is ``negative`` ("failed to", "declined to"), and two of them cancel. "not only", "no doubt" and numbers such as
+"no fewer than" deny nothing; "not X but Y" and "X, not Y" deny the name that follows at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kzfacts.language.text import Token
+from kzfacts.language.words import NEGATORS
+
+if TYPE_CHECKING:
+    from kzfacts.language.reading import Unit
+
+_NOT_NEGATIVE_BEFORE = frozenset("only just merely solely simply least doubt matter".split())
+_RESETS = frozenset("but ; : while whereas although though yet".split())
+_INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
+_PREDETERMINERS = frozenset("the a an in on at of by to from with for its his her their".split())
+
+
+def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int = 0) -> None:
+    """Set the ``sign`` of the units that the tokens from ``start`` on deny."""
+    by_token = {unit.token: unit for unit in units}
+    covered = {index for unit in units if unit.kind == "number" for index in _token_range(unit, tokens)}
+    pending = 1
+    negator = -1
+    for index in range(start, len(tokens)):
+        unit = by_token.get(index)
+        word = tokens[index].text
+        if unit is not None:
+            pending = _meet(unit, pending, tokens, negator)
+        elif index in covered:
+            continue
+        elif word in NEGATORS and not _harmless(tokens, index):
+            pending, negator = -pending, index
+        elif _starts_instead(tokens, index):
+            pending, negator = -pending, index + 1
+        elif word in _RESETS:
+            pending = 1
+
+
+def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> int:
+    """Let a unit take the pending sign, and return the sign that stays pending."""
+    if unit.kind == "name" and pending < 0 and not unit.demonym and _follows_at_once(unit, tokens, negator):
+        unit.sign = -1
+        return 1
+    if unit.kind != "word" or unit.role == "generic" or _is_manner(unit):
+        return pending
+    if unit.role == "negative":
+        return -pending
+    unit.sign = pending
+    return 1
+
+
+def _is_manner(unit: Unit) -> bool:
+    """Say whether the unit is an adverb of manner, which a negation passes over: "not publicly known"."""
+    return unit.text.endswith("ly") and unit.text.lower() not in ("family", "early", "daily", "only", "supply", "reply", "ally")
+
+
+def _follows_at_once(unit: Unit, tokens: Sequence[Token], negator: int) -> bool:
+    """Say whether only articles and prepositions stand between the negator and the name ("not by Russia")."""
+    between = [token.text for token in tokens[negator + 1 : unit.token]]
+    return tokens[negator].text in ("not", "than", "of", "to") and all(word in _PREDETERMINERS for word in between)
+
+
+def _harmless(tokens: Sequence[Token], index: int) -> bool:
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return tokens[index].text in ("not", "no") and following in _NOT_NEGATIVE_BEFORE
+
+
+def _starts_instead(tokens: Sequence[Token], index: int) -> bool:
+    return any(tuple(t.text for t in tokens[index : index + len(words)]) == words for words in _INSTEAD)
+
+
+def _token_range(unit: Unit, tokens: Sequence[Token]) -> list[int]:
+    return [i for i in range(unit.token, len(tokens)) if tokens[i].start < unit.end]

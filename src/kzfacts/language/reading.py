@@ -1,0 +1,313 @@
+"""A sentence as the comparison sees it: a row of units with their meaning, sign and place.
+
+A unit is a name, a number, a date or a content word (or phrase of the lexicon). Its ``keys`` say what it
+means (``e:`` entities, ``c:`` concepts, ``w:`` stems, ``n:`` unknown names), its ``sign`` whether the
+sentence denies it. Grammar words make no units; what they do is kept on the units (preposition, passive)
+and in the reading's ``marks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from kzfacts.language.dates import DateMention, find_dates
+from kzfacts.language.negation import deny
+from kzfacts.language.numbers import Quantity, find_numbers
+from kzfacts.language.text import Token, tokenize
+from kzfacts.language.vocabulary import Match, Vocabulary
+from kzfacts.language.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    LIGHT,
+    NEGATORS,
+    ONLY_WORDS,
+    PASSIVE_MARK,
+    PREPOSITIONS,
+    looks_like_past,
+    stem,
+)
+
+UnitKind = Literal["word", "name", "number", "date"]
+LIMITS = ("possible", "commit", "report")
+MAX_TOKENS = 400
+"""Longer sentences are read up to here; no sentence of a draft comes near it."""
+
+
+class Unit(msgspec.Struct, array_like=True):
+    """One meaningful piece of a sentence; offsets are code points from 0, ends exclusive."""
+
+    kind: UnitKind
+    text: str
+    start: int
+    end: int
+    token: int  # index of its first token
+    keys: tuple[str, ...]
+    sign: int = 1
+    role: str = ""  # report, commit, possible, negative, generic: what the lexicon says of all its senses
+    hint: str = ""  # ... of any of its senses
+    weight: float = 1.0
+    preposition: str = ""  # that governs the noun phrase it stands in
+    clause: int = 0
+    possessive: bool = False
+    passive: bool = False
+    demonym: bool = False
+    quantity: Quantity | None = None
+    date: DateMention | None = None
+    counted: tuple[str, ...] = ()  # number: keys of the noun that is counted
+    before: tuple[str, ...] = ()  # number: keys of the words before it, for "visits numbered 16"
+    head: int = -1  # number: token of the counted noun
+
+
+class Reading(msgspec.Struct):
+    """A sentence read: its units left to right and what marks it as a whole.
+
+    ``marks`` may hold ``denied`` ("it is not true that ..."), ``only``, ``possible``, ``commit``, ``report``,
+    ``question``, ``than``.
+    """
+
+    text: str
+    units: list[Unit]
+    marks: frozenset[str]
+    hints: frozenset[str]  # limits that some sense of its words may set
+    only: tuple[int, ...] = ()  # token indices of exclusive words
+
+
+_DENIAL = re.compile(
+    r"^(?:but )?(?:it|that|there) (?:is|was|'s|would be|were|are|cannot be|can not be) "
+    r"(?:just |simply |quite )?(?:not (?:true|correct|so|accurate|right|the case)|untrue|false|wrong|incorrect|mistaken|inaccurate|a myth|no truth in)"
+    r"(?: to (?:say|claim|suggest|state|think|argue|assert|maintain|believe|report|write|conclude))?"
+    r"(?: the (?:claim|idea|report|notion|suggestion))?(?: that)? "
+)
+
+
+def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Reading:
+    """Read one sentence; ``as_of`` is the day on which it is said, for "last year" and the like."""
+    tokens = [t._replace(text=vocabulary.corrected(t.text)) for t in tokenize(text)[:MAX_TOKENS]]
+    line = " ".join(token.text for token in tokens)
+    denial = _DENIAL.match(line)
+    skip = denial.group().count(" ") if denial else 0
+    reader = _Reader(text, tokens, vocabulary, as_of)
+    reader.skip(skip)
+    units = reader.units()
+    deny(units, tokens, skip)
+    marks = {unit.role for unit in units if unit.role in LIMITS}
+    hints = {unit.hint for unit in units if unit.hint}
+    if denial:
+        marks.add("denied")
+    if line.endswith("?"):
+        marks.add("question")
+    only = tuple(i for i, token in enumerate(tokens) if token.text in ONLY_WORDS and not reader.used_as_number(i))
+    if only:
+        marks.add("only")
+    return Reading(text, units, frozenset(marks), frozenset(hints), only)
+
+
+class _Reader:
+    """Turns tokens into units, claiming tokens in the order: names, dates, numbers, phrases, words."""
+
+    def __init__(self, text: str, tokens: list[Token], vocabulary: Vocabulary, as_of: date | None) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.as_of = as_of
+        self.stems = [stem(token.text) for token in tokens]
+        self.free = [True] * len(tokens)
+        self.found: list[Unit] = []
+        self.numbered: set[int] = set()
+        words = [token for token in tokens if token.text[0].isalpha()]
+        capitals = sum(token.capital for token in words)
+        self.shouting = bool(words) and sum(token.shout for token in words) > 0.6 * len(words)
+        self.capitals_tell = capitals <= 0.6 * len(words) or len(words) < 4
+
+    def skip(self, count: int) -> None:
+        """Leave the first ``count`` tokens out."""
+        self.free[:count] = [False] * count
+
+    def used_as_number(self, index: int) -> bool:
+        """Say whether the token is part of a number ("only two")."""
+        return index in self.numbered
+
+    def units(self) -> list[Unit]:
+        """Return all units, left to right."""
+        self._take_names()
+        self._take_dates()
+        self._take_numbers()
+        self._take_phrases()
+        self._take_words()
+        self.found.sort(key=lambda unit: unit.token)
+        self._place()
+        self._count()
+        return self.found
+
+    def _add(self, kind: UnitKind, first: int, last: int, keys: tuple[str, ...], **more: object) -> Unit:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        unit = Unit(kind, self.text[start:end], start, end, first, keys, **more)  # type: ignore[arg-type]
+        self.found.append(unit)
+        return unit
+
+    def _claim(self, first: int, last: int) -> bool:
+        if not all(self.free[first:last]):
+            return False
+        self.free[first:last] = [False] * (last - first)
+        return True
+
+    def _take_names(self) -> None:
+        index = 0
+        while index < len(self.tokens):
+            match = self.vocabulary.names_at(self.tokens, index, self.shouting) if self.free[index] else None
+            if match is None or not self._claim(match.first, match.last):
+                index += 1
+                continue
+            owner = match.last < len(self.tokens) and self.tokens[match.last].text == "'s"
+            self._add("name", match.first, match.last, match.keys, demonym=match.demonym, possessive=owner)
+            index = match.last
+
+    def _take_dates(self) -> None:
+        for mention, first, last in find_dates(self.tokens, self.as_of):
+            if self._claim(first, last):
+                self._add("date", first, last, (), date=mention)
+
+    def _take_numbers(self) -> None:
+        for quantity, first, last, core in find_numbers(self.tokens):
+            if not all(self.free[core[0] : core[1]]):
+                continue
+            while not self.free[first]:
+                first += 1
+            while not self.free[last - 1]:
+                last -= 1
+            self._claim(first, last)
+            self.numbered.update(range(first, last))
+            self._add("number", first, last, (), quantity=quantity)
+
+    def _take_phrases(self) -> None:
+        for index in range(len(self.tokens)):
+            if not self.free[index]:
+                continue
+            match = self.vocabulary.phrase_at(self.tokens, self.stems, self.free, index)
+            if match is not None:
+                for member in match.members:
+                    self.free[member] = False
+                last = match.last if len(match.members) == match.last - match.first else match.first + 1
+                self._add_word(match.first, last, match.keys)
+
+    def _add_word(self, first: int, last: int, keys: tuple[str, ...]) -> None:
+        """Add a word or phrase with the role that all of its senses share, and the one that any of them has."""
+        concepts = [key for key in keys if key[0] == "c"]
+        roles = {self.vocabulary.roles.get(key, "") for key in concepts}
+        role = next(iter(roles)) if len(roles) == 1 else ""
+        hint = next((r for r in ("possible", "commit", "report") if r in roles), "")
+        weight = min((self.vocabulary.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
+        self._add("word", first, last, keys, role=role, hint=hint, weight=weight)
+
+    def _take_words(self) -> None:
+        for index, token in enumerate(self.tokens):
+            if not self.free[index] or not token.text[0].isalpha():
+                continue
+            concepts = self.vocabulary.concepts_of(self.stems[index])
+            if token.text in LIGHT or token.text in NEGATORS or token.text in ONLY_WORDS or len(token.text) == 1:
+                if token.text in _MODALS:
+                    self._add("word", index, index + 1, (), role="possible", hint="possible")
+                continue
+            if not concepts and token.capital and self.capitals_tell and index and not self._after_stop(index):
+                owner = index + 1 < len(self.tokens) and self.tokens[index + 1].text == "'s"
+                self._add("name", index, index + 1, ("n:" + self.stems[index],), possessive=owner)
+                continue
+            self._add_word(index, index + 1, (*concepts, "w:" + self.stems[index]))
+
+    def _after_stop(self, index: int) -> bool:
+        return self.tokens[index - 1].text in ('"', ".", ":", "?", "!")
+
+    def _place(self) -> None:
+        """Set clause, preposition and voice of every unit."""
+        by_token = {unit.token: unit for unit in self.found}
+        clause, preposition = 0, ""
+        for index, token in enumerate(self.tokens):
+            word = token.text
+            if unit := by_token.get(index):
+                unit.clause, unit.preposition = clause, preposition
+                unit.passive = looks_like_past(word) and self._after_be(index)
+                if unit.kind == "word" and looks_like_past(word):
+                    preposition = ""
+            elif word in PREPOSITIONS:
+                preposition = word
+            elif word in AUXILIARIES or word in ",;:()":
+                preposition = ""
+            if self._breaks(index):
+                clause += 1
+                preposition = ""
+
+    def _after_be(self, index: int) -> bool:
+        back = index - 1
+        while back >= 0 and self.tokens[back].text in _BETWEEN_BE:
+            back -= 1
+        return back >= 0 and self.tokens[back].text in PASSIVE_MARK
+
+    def _breaks(self, index: int) -> bool:
+        """Say whether a new clause begins after this token."""
+        word = self.tokens[index].text
+        if word in (";", ":") or word in _CLAUSE_WORDS:
+            return True
+        if word == "." and index + 1 < len(self.tokens):
+            return not self.tokens[index - 1].shout and self.tokens[index + 1].capital
+        return word == "and" and index + 1 < len(self.tokens) and self._verb_like(index + 1)
+
+    def _verb_like(self, index: int) -> bool:
+        word = self.tokens[index].text
+        return word in AUXILIARIES or word in NEGATORS or looks_like_past(word)
+
+    def _count(self) -> None:
+        """Tie every number to the noun it counts, and to the words before it."""
+        by_token = {unit.token: unit for unit in self.found}
+        for position, unit in enumerate(self.found):
+            if unit.kind != "number":
+                continue
+            head = _counted_head(self.tokens, by_token, unit)
+            if head is not None:
+                unit.counted, unit.head = head.keys, head.token
+            earlier: list[str] = []
+            for other in reversed(self.found[:position]):
+                if other.kind == "number" or other.clause != unit.clause:
+                    break
+                if other.kind == "word":
+                    earlier.extend(other.keys)
+            unit.before = tuple(earlier)
+
+
+_PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
+_MODALS = frozenset(("may", "might", "could"))
+_BETWEEN_BE = frozenset("not also now already still just finally ultimately apparently first last ever then since".split())
+_CLAUSE_WORDS = frozenset("but while whereas although though because".split())
+_NOUN_BREAKS = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | AUXILIARIES | frozenset(",;:.()?!")
+
+
+def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Unit) -> Unit | None:
+    """Return the head of the noun phrase after a number: the last word before the phrase breaks off."""
+    head: Unit | None = None
+    index = number.token + 1
+    while index < len(tokens) and tokens[index].start < number.end:
+        index += 1
+    steps = 0
+    while index < len(tokens) and steps < 6:
+        word = tokens[index].text
+        unit = by_token.get(index)
+        if unit is not None and head is not None and word in _PLACE_ADVERBS:
+            break
+        if unit is not None and unit.kind == "word" and unit.keys and not (head is not None and unit.role):
+            if head is not None and looks_like_past(word) and unit.keys[-1].startswith("w:"):
+                break
+            head = unit
+        elif unit is not None and unit.kind in ("number", "date"):
+            break
+        elif word in _NOUN_BREAKS and not (unit is not None):
+            if word == "of" and head is None:
+                index += 1
+                continue
+            break
+        index += 1
+        steps += 1
+    return head

@@ -1,0 +1,137 @@
+"""Words of English that belong to grammar, not to a subject: closed classes, stems, irregular forms.
+
+What a curator would change is in ``facts/lexicon.yaml``; what only a grammar would is here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import Stemmer
+
+_stemmer = Stemmer.Stemmer("english", 0)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ARTICLES = _words("a an the")
+DETERMINERS = ARTICLES | _words("this that these those its their his her our my your every each any some such whose")
+PRONOUNS = _words(
+    "i you he she it we they me him us them himself herself itself themselves who whom which what whoever "
+    "whatever one ones someone something anyone anything everyone everything others other another both"
+)
+PREPOSITIONS = _words(
+    "of in on at to for from by with into onto upon about over under between among amongst through throughout "
+    "during within via per as than like against toward towards across along around off out up down near beside "
+    "besides despite amid inside outside behind beyond"
+)
+CONJUNCTIONS = _words("and or but nor so yet because since although though while whereas if unless that when where as")
+AUXILIARIES = _words(
+    "be is are was were been being am has have had having do does did done doing will would shall should can "
+    "could may might must 's 're 've 'll 'd 'm let"
+)
+COPULAS = _words("be is are was were been being am 's 're become becomes became remain remains remained")
+ADVERBS = _words(
+    "also too even still yet again there here then thus hence however therefore moreover furthermore meanwhile "
+    "indeed just very quite rather really actually simply already now so much more most well far ever all "
+    "altogether whatever whatsoever itself own as such"
+)
+LIGHT = (
+    DETERMINERS
+    | PRONOUNS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | ADVERBS
+    | _words("take takes took taken taking get gets got getting make makes made making go goes put puts set sets")
+    | _words("come comes came & + how why mr mrs ms dr etc eg ie let lets says")
+    - _words("says")
+)
+"""Words that carry no claim of their own; none of them is ever asked to be in a fact."""
+
+NEGATORS = _words("not never no neither nor none nobody nothing nowhere without hardly scarcely barely n't cannot")
+"""Words that deny what comes next."""
+
+ONLY_WORDS = _words("only sole solely alone exclusively exclusive lone")
+PASSIVE_MARK = _words("is are was were be been being got gets")
+
+_IRREGULAR_VERBS = """
+be am is are was were been being|have has had having|do does did done doing
+arise arose arisen|awake awoke awoken|bear bore borne born|beat beaten|begin began begun|bend bent|bid bade|bind bound
+bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|build built|buy bought|cast
+catch caught|choose chose chosen|cling clung|creep crept|deal dealt|dig dug|draw drew drawn|drink drank drunk
+drive drove driven|dwell dwelt|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled
+fling flung|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
+get got gotten|give gave given|go went gone|grind ground|grow grew grown|hang hung|hear heard|hide hid hidden
+hold held|keep kept|kneel knelt|know knew known|lay laid|lead led|lean leant|leap leapt|learn learnt|leave left|lend lent
+lie lay lain|light lit|lose lost|make made|mean meant|meet met|mistake mistook mistaken|overcome overcame
+oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown|pay paid|prove proven
+ride rode ridden|ring rang rung|rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent
+shake shook shaken|shed|shine shone|shoot shot|show shown|shrink shrank shrunk|sing sang sung|sink sank sunk
+sit sat|sleep slept|slide slid|speak spoke spoken|spend spent|spin spun|split|spread|spring sprang sprung
+stand stood|steal stole stolen|stick stuck|strike struck stricken|strive strove striven|swear swore sworn
+sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought
+throw threw thrown|undergo underwent undergone|understand understood|undertake undertook undertaken|wake woke woken
+wear wore worn|weave wove woven|win won|wind wound|withdraw withdrew withdrawn|withhold withheld|withstand withstood
+write wrote written|uphold upheld|become became|come came|foresee foresaw foreseen|forego forewent|outdo outdid
+"""
+_OTHER_FORMS = """
+man men|woman women|person people persons|child children|foot feet|life lives|wife wives|half halves|leaf leaves
+crisis crises|analysis analyses|basis bases|thesis theses|criterion criteria|phenomenon phenomena|datum data
+medium media|memorandum memoranda|good better best well|bad worse worst|far further furthest farther
+organisation organization|programme program|centre center|labour labor|defence defense|neighbour neighbor
+neighbouring neighboring|favour favor|favourable favorable|honour honor|behaviour behavior|colour color
+theatre theater|licence license|practise practice|judgement judgment|ageing aging|travelling traveling
+cheque check|grey gray|kilometre kilometer|metre meter|tonne ton|enrol enroll|fulfil fulfill|skilful skillful
+"""
+
+
+
+def _groups(table: str) -> list[list[str]]:
+    return [group.split() for group in table.strip().replace("\n", "|").split("|")]
+
+
+_BASE = {form: group[0] for table in (_IRREGULAR_VERBS, _OTHER_FORMS) for group in _groups(table) for form in group}
+_PAST_FORMS = frozenset(form for group in _groups(_IRREGULAR_VERBS) for form in group[1:])
+
+
+# Words that Snowball would throw together with others of another meaning (national/nation, position/positive);
+# each line is one key of its own, named by its first word.
+_OWN_KEYS = """
+national nationals|nationality nationalities|nationwide|important importantly importance|presentation presentations
+organization organizations|authority authorities|international internationally|university universities
+relatively|relative relatives|position positions|majority majorities|minority minorities|initiative initiatives
+initially initial|forced|briefing briefings|training|department departments|goods|customs|objective objectives
+universal universally|generally|several|communist communists|briefly brief|united|unity|partial partially
+arms|means|news|series|species|politics|physics|headquarters|formerly former|previously previous|lately late
+likely|unlikely|supply supplies|early|only|authorise authorize|organise organize organised organized organising organizing
+"""
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the key that all inflections of ``word`` (lower case) share.
+
+    Irregular forms go to their base first; ``-isation/-ise`` spellings meet ``-ization/-ize``.
+    """
+    base = _BASE.get(word, word)
+    if base in _KEY_OF:
+        return _KEY_OF[base]
+    if len(base) > 5 and "is" in base:
+        for british, american in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize")):
+            if base.endswith((british, british + "s")):
+                cut = base.rfind(british)
+                base = base[:cut] + american
+                break
+    return str(_stemmer.stemWord(base))
+
+
+_KEY_OF = {form: "=" + group[0] for group in _groups(_OWN_KEYS) for form in group}
+
+
+@cache
+def looks_like_past(word: str) -> bool:
+    """Say whether ``word`` has the form of an English past tense or participle."""
+    return word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed"))

@@ -1,0 +1,133 @@
+"""Dates: when the statement says it was, against when the record has it.
+
+Agrees when the record's date lies inside the statement's ("autumn 2014" of 9 October), or, for a state that
+lasted, the other way round. Conflicts when they are disjoint and the event happened but once: a signing,
+an accession, a first visit, or anything within the same year. Stays silent when the statement is more
+precise than the record, or speaks of another year in which the like may have happened too.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzfacts.factbase.edtf import DateSpan
+from kzfacts.finding import Relation
+from kzfacts.language.dates import DateMention
+from kzfacts.language.reading import Unit
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+WEIGHT = 1.0
+
+
+def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool) -> Link:
+    """Relate one date unit to the fact; ``lasting`` facts hold all through their date, ``once`` ones never recur."""
+    mention = unit.date
+    assert mention is not None
+    if mention.span is None:
+        return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
+    relations = [(compare(_placed(mention, other), other, lasting), other) for other in fact.dates]
+    best, against = _strongest(relations)
+    if best is Relation.ALTERNATION and not once and not _near(mention, fact):
+        best = Relation.INDEPENDENCE
+    return Link("date", best, unit, against, weight=WEIGHT, hard=True)
+
+
+def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str]:
+    """Return the relation that counts: agreement with any date, else that with the record's finest dates."""
+    if not relations:
+        return Relation.INDEPENDENCE, ""
+    apart = [other for relation, other in relations if relation is Relation.ALTERNATION]
+    finest = [
+        (relation, other)
+        for relation, other in relations
+        if relation is not Relation.FORWARD_ENTAILMENT or not any(_holds(other, finer) for finer in apart)
+    ]
+    relation, other = min(finest, key=lambda item: _RANK[item[0]])
+    return relation, _text(other)
+
+
+def _holds(coarse: DateMention, fine: DateMention) -> bool:
+    return coarse.span is not None and fine.span is not None and coarse.span.contains(fine.span)
+
+
+_RANK = {
+    Relation.EQUIVALENCE: 0,
+    Relation.REVERSE_ENTAILMENT: 1,
+    Relation.FORWARD_ENTAILMENT: 2,
+    Relation.ALTERNATION: 3,
+    Relation.INDEPENDENCE: 4,
+}
+
+
+def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relation:
+    """Return the relation of two dated claims that are alike in all else."""
+    window, other = statement.window(), fact.window()
+    if window is None or other is None or fact.span is None or statement.span is None:
+        return Relation.INDEPENDENCE
+    if statement.mode in ("since", "until") or fact.mode in ("since", "until"):
+        return _compare_bounds(statement, fact, window, other)
+    if window == other:
+        return Relation.EQUIVALENCE
+    if window.contains(other):
+        return Relation.REVERSE_ENTAILMENT
+    if not window.overlaps(other):
+        return Relation.ALTERNATION
+    if other.contains(window):
+        return Relation.REVERSE_ENTAILMENT if lasting else Relation.FORWARD_ENTAILMENT
+    return Relation.ALTERNATION if _is_term(window) and _is_term(other) else Relation.FORWARD_ENTAILMENT
+
+
+def _is_term(span: DateSpan) -> bool:
+    """Say whether a span is a term of years, such as 2017 to 2018: two of them that differ exclude each other."""
+    return 366 < span.last - span.first + 1 < 40_000
+
+
+def _compare_bounds(statement: DateMention, fact: DateMention, window: DateSpan, other: DateSpan) -> Relation:
+    """Compare "since" and "until", which name one end of a state."""
+    assert statement.span is not None
+    assert fact.span is not None
+    if statement.mode == fact.mode:
+        return Relation.EQUIVALENCE if statement.span.overlaps(fact.span) else Relation.ALTERNATION
+    if fact.mode == "since" and statement.mode in ("in", "by"):
+        return Relation.REVERSE_ENTAILMENT if other.overlaps(window) else Relation.ALTERNATION
+    if statement.mode == "since" and statement.span.overlaps(fact.span):
+        return Relation.REVERSE_ENTAILMENT
+    return Relation.FORWARD_ENTAILMENT
+
+
+def _placed(mention: DateMention, other: DateMention) -> DateMention:
+    """Move a date without its year into the year of the record's date."""
+    if mention.year or other.span is None or other.span.start is None:
+        return mention
+    return mention.in_year(other.span.start.year)
+
+
+def _near(mention: DateMention, fact: FactReading) -> bool:
+    """Say whether the statement's date falls in the very year that the record speaks of, but for the day or month."""
+    if not mention.year:
+        return True
+    assert mention.span is not None
+    year = mention.span.start.year if mention.span.start else 0
+    return any(
+        other.span is not None
+        and other.span.start is not None
+        and other.span.start.year == year
+        and other.span.last - other.span.first < 300
+        for other in fact.dates
+    )
+
+
+def _text(mention: DateMention) -> str:
+    from kzfacts.factbase.edtf import render
+
+    span = mention.span
+    if span is None:
+        return ""
+    lead = "" if mention.mode == "in" else mention.mode + " "
+    return lead + render(span)
+
+
+def year_of(span: DateSpan) -> int:
+    """Return the year in which a span begins."""
+    return date.fromordinal(max(span.first, 1)).year

@@ -1,0 +1,50 @@
+"""Modality: what the fact reports as promised, possible or said may not be stated as done, certain or flat.
+
+Looks at the marks of both sides (lexicon roles ``commit``, ``possible``, ``report``). When the fact is limited
+by one of them and the statement is not, the statement says more than the record: forward entailment, and so
+at most absent. The other way round, a plan is not shown by the deed, while "may" and "said" weaken and pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+_NOTES = {
+    "commit": "the record speaks of a plan or promise",
+    "possible": "the record holds it possible only",
+    "report": "the record reports it as somebody's words",
+}
+
+
+def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator[Link]:
+    """Yield a link for every limit of the fact that the statement drops."""
+    met = {id(link.unit) for link in links if link.agrees}
+    for mark, note in _NOTES.items():
+        if mark not in fact.marks or mark in statement.hints:
+            continue
+        operator = next((unit for unit in fact.claim.units if unit.role == mark), None)
+        if operator is not None and _shared(operator, statement, met):
+            continue
+        if mark == "report" and _names_speaker(operator, statement, fact):
+            continue
+        yield Link("modality", Relation.FORWARD_ENTAILMENT, None, operator.text if operator else "", note)
+
+
+def _shared(operator: Unit, statement: Reading, met: set[int]) -> bool:
+    """Say whether the statement has the limiting word itself, under another form."""
+    keys = set(operator.keys)
+    return any(id(unit) in met and not keys.isdisjoint(unit.keys) for unit in statement.units)
+
+
+def _names_speaker(operator: Unit | None, statement: Reading, fact: FactReading) -> bool:
+    """Say whether the statement names the one who speaks in the fact ("for Idrissov, ...")."""
+    if operator is None:
+        return False
+    speakers = [unit for unit in fact.claim.units if unit.kind == "name" and abs(unit.token - operator.token) <= 4]
+    keys = {key for unit in speakers for key in unit.keys}
+    return any(unit.kind == "name" and not keys.isdisjoint(unit.keys) for unit in statement.units)

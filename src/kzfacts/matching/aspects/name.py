@@ -1,0 +1,169 @@
+"""Names: a person, country, city, body or agreement of the statement against those of the fact.
+
+Agrees when the fact names the same entity (by any alias), its capital as the seat of its government, or the
+bearer of an office that the statement names. Another name is independent: that Astana promised to help
+Kyrgyzstan says nothing on Tajikistan. It conflicts only where the statement pins down the very event of the
+record: an identity ("the president who came was X"), an office that the record gives to someone else, a full
+date, a counted whole ("the 65 countries"), or a named agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+WEIGHT = 1.5
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within"))
+_COPULAS = frozenset(("be", "is", "was", "are", "were", "been"))
+
+
+def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> Link:
+    """Relate one name unit to the fact."""
+    for key in _readings_of(unit, vocabulary):
+        sign = fact.told.get(key)
+        if sign is not None:
+            text = fact.texts.get(key, "") or vocabulary.compiled.labels.get(key, "")
+            if unit.sign < 0 and sign > 0:
+                return Link("polarity", Relation.NEGATION, unit, text, weight=WEIGHT, hard=True)
+            relation = Relation.EQUIVALENCE if key in unit.keys else Relation.REVERSE_ENTAILMENT
+            return Link("name", relation, unit, text, weight=WEIGHT, hard=True)
+    return Link("name", Relation.INDEPENDENCE, unit, note="the record does not name it", weight=WEIGHT, hard=True)
+
+
+def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
+    """Return what a name may stand for: itself, and for a capital in the place of a government its country."""
+    keys = list(unit.keys)
+    if unit.preposition not in _PLACE_PREPOSITIONS:
+        keys.extend(vocabulary.compiled.seats[key] for key in unit.keys if key in vocabulary.compiled.seats)
+    return keys
+
+
+def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Turn the one name that the fact lacks into a conflict where the statement pins down the record's event."""
+    _misplaced_office(statement, links, fact, vocabulary)
+    gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
+    if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.demonym and gaps[0].unit.sign > 0:
+        return
+    gap, unit = gaps[0], gaps[0].unit
+    met = {key for link in links if link.agrees and link.unit is not None for key in _readings_of(link.unit, vocabulary)}
+    rivals = [
+        key
+        for key in fact.names
+        if key not in met and _alike(unit.keys[0], key, vocabulary) and not _related(unit.keys[0], key, vocabulary)
+    ]
+    if not rivals:
+        return
+    rival = _officeholder(statement, unit, rivals, vocabulary) or (
+        rivals[0] if len(set(rivals)) == 1 and pins_down(statement, links, unit) else ""
+    )
+    if rival:
+        gap.relation = Relation.ALTERNATION
+        gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
+        gap.note = ""
+
+
+def _misplaced_office(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Find a person whom the statement gives an office that the record gives to another: "French President Renzi"."""
+    titles = vocabulary.compiled.titles
+    for link in links:
+        unit = link.unit
+        if unit is None or not link.agrees or unit.kind != "name" or unit.keys[0] not in titles:
+            continue
+        title, country = _title_before(statement, unit)
+        if not title or not country or any(title & set(term.concepts) and term.of == country for term in titles[unit.keys[0]]):
+            continue
+        for other in fact.names:
+            if any(title & set(term.concepts) and term.of == country for term in titles.get(other, ())):
+                link.relation = Relation.ALTERNATION
+                link.fact = fact.texts.get(other, "") or vocabulary.compiled.labels.get(other, "")
+
+
+def _title_before(statement: Reading, unit: Unit) -> tuple[set[str], str]:
+    """Return the title's concepts and the country's key in "French President X"; empty where there are none."""
+    position = statement.units.index(unit)
+    if position < 2:
+        return set(), ""
+    country, title = statement.units[position - 2 : position]
+    between = statement.text[title.end : unit.start].strip()
+    if title.kind != "word" or country.kind != "name" or between or country.clause != unit.clause:
+        return set(), ""
+    return {key for key in title.keys if key.startswith("c:")}, country.keys[0]
+
+
+def _related(key: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Say whether one of two places holds the other, so that both can be right."""
+    compiled = vocabulary.compiled
+    around = {compiled.seats.get(key, ""), *compiled.containers.get(key, ())}
+    across = {compiled.seats.get(other, ""), *compiled.containers.get(other, ())}
+    return other in around or key in across
+
+
+def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Say whether two names are of one kind; an unknown name may be of any."""
+    kinds = vocabulary.compiled.kinds
+    if key not in kinds or other not in kinds:
+        return key[0] == "n" or other[0] == "n"
+    group = {"organisation": "body", "agreement": "body", "country": "place", "city": "place", "region": "place"}
+    return group.get(kinds[key], kinds[key]) == group.get(kinds[other], kinds[other])
+
+
+def _officeholder(statement: Reading, unit: Unit, rivals: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the rival who holds the office that the statement gives to ``unit``: "French President Renzi"."""
+    titles = _titles_at(statement, unit)
+    own = vocabulary.compiled.titles.get(unit.keys[0], [])
+    countries = {key for other in statement.units if other.kind == "name" and other.demonym for key in other.keys}
+    for rival in rivals:
+        for term in vocabulary.compiled.titles.get(rival, ()):
+            if not titles & set(term.concepts) or (countries and term.of not in countries):
+                continue
+            if not any(titles & set(mine.concepts) and mine.of == term.of for mine in own):
+                return rival
+    return ""
+
+
+def _titles_at(statement: Reading, unit: Unit) -> set[str]:
+    """Return the concepts of the title that stands right before a name, or after it with a comma or "as"."""
+    position = statement.units.index(unit)
+    near = statement.units[max(position - 1, 0) : position] + statement.units[position + 1 : position + 2]
+    return {key for other in near if other.kind == "word" for key in other.keys if key.startswith("c:")}
+
+
+def pins_down(statement: Reading, links: Sequence[Link], unit: Unit) -> bool:
+    """Say whether the statement can only speak of the record's own event."""
+    for link in links:
+        if link.unit is None or not link.agrees:
+            continue
+        mention = link.unit.date
+        if mention is not None and mention.span is not None and mention.span.first == mention.span.last:
+            return True  # the same day
+        if link.aspect == "number" and _is_definite(statement.text, link.unit):
+            return True  # "the 65 countries"
+    return _is_identity(statement, unit) or _has_definite_subject(statement, links)
+
+
+def _is_definite(text: str, unit: Unit) -> bool:
+    return text[: unit.start].lower().rstrip().endswith((" the", "all")) or text[: unit.start].strip().lower() == "the"
+
+
+def _is_identity(statement: Reading, unit: Unit) -> bool:
+    """Recognise "It was X who ..." and "The president who came was X"."""
+    before = statement.text[: unit.start].lower().split()
+    after = statement.text[unit.end :].lower().split()
+    if before[:2] in (["it", "was"], ["it", "is"]) and len(before) <= 4 and set(after[:2]) & {"who", "that", "which"}:
+        return True
+    ends_with_copula = bool(before) and before[-1] in _COPULAS
+    return ends_with_copula and bool(set(before) & {"who", "that", "which"}) and len(after) <= 2
+
+
+def _has_definite_subject(statement: Reading, links: Sequence[Link]) -> bool:
+    """Recognise a subject such as "The November 2014 talks": an article, then a date or number of the record."""
+    words = statement.text.split()
+    if not words or words[0].lower() not in ("the", "this", "that"):
+        return False
+    head = len(" ".join(words[:6]))
+    return any(link.agrees and link.unit is not None and link.unit.kind == "date" and link.unit.start < head for link in links)

@@ -1,0 +1,84 @@
+"""Numbers: a quantity of the statement against the quantity of the fact that counts the same thing.
+
+Both are intervals. Agrees when the fact's lies inside the statement's ("at least 15" of 16), conflicts when
+the two are disjoint, stays silent when they overlap or the fact counts nothing of the kind: thirty press
+conferences say nothing about briefings. A number is always hard: nobody may be told "supported" with a
+figure that the record does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzfacts.finding import Relation
+from kzfacts.language.numbers import Quantity
+from kzfacts.language.reading import Unit
+from kzfacts.matching.fact_reading import Counted, FactReading
+from kzfacts.matching.link import Link
+
+WEIGHT = 1.5
+_COUNTS = frozenset(("", "times"))
+
+
+def relate(unit: Unit, fact: FactReading) -> Link:
+    """Relate one number unit to the fact."""
+    quantity = unit.quantity
+    assert quantity is not None
+    rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted) and _same_thing(unit, counted)]
+    if not rivals and _counts_names(unit, fact):
+        return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
+    if not rivals:
+        return Link("number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True)
+    best = min(rivals, key=lambda counted: _RANK[compare(quantity, counted.unit.quantity)])
+    relation = compare(quantity, best.unit.quantity)
+    return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
+
+
+def _counts_names(unit: Unit, fact: FactReading) -> bool:
+    """Say whether a small number counts what the fact names: "the two presidents", "the four countries"."""
+    quantity = unit.quantity
+    assert quantity is not None
+    if not quantity.exact or quantity.unit or not 2 <= quantity.low <= 6:
+        return False
+    names = set(fact.names)
+    return quantity.low == 2 and len(names) >= 2 or quantity.low in fact.listed
+
+
+def compare(statement: Quantity, fact: Quantity | None) -> Relation:
+    """Return the relation of two intervals."""
+    if fact is None:
+        return Relation.INDEPENDENCE
+    if statement.low <= fact.low and fact.high <= statement.high:
+        same = statement.low == fact.low and statement.high == fact.high
+        return Relation.EQUIVALENCE if same else Relation.REVERSE_ENTAILMENT
+    if statement.high < fact.low or fact.high < statement.low:
+        return Relation.ALTERNATION
+    return Relation.FORWARD_ENTAILMENT
+
+
+_RANK = {
+    Relation.EQUIVALENCE: 0,
+    Relation.REVERSE_ENTAILMENT: 1,
+    Relation.FORWARD_ENTAILMENT: 2,
+    Relation.ALTERNATION: 3,
+    Relation.INDEPENDENCE: 4,
+}
+
+
+def _same_kind(quantity: Quantity, counted: Counted) -> bool:
+    other = counted.unit.quantity
+    assert other is not None
+    return quantity.unit == other.unit or (quantity.unit in _COUNTS and other.unit in _COUNTS)
+
+
+def _same_thing(unit: Unit, counted: Counted) -> bool:
+    """Say whether the two numbers count the same noun, after them or before them."""
+    if unit.counted and counted.nouns:
+        return _shares(unit.counted, counted.nouns)
+    if unit.counted:
+        return _shares(unit.counted, counted.before)
+    return _shares(unit.before, counted.nouns) or (not counted.nouns and _shares(unit.before, counted.before))
+
+
+def _shares(keys: Sequence[str], signs: dict[str, int]) -> bool:
+    return any(signs.get(key, -1) > 0 for key in keys)

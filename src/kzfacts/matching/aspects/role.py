@@ -1,0 +1,115 @@
+"""Roles: who did it to whom, and who is more so than whom.
+
+Compares the names on the two sides of a shared word. Conflicts when both sides appear with places changed
+("Kyrgyzstan promised to assist Kazakhstan"), taking passives, nouns ("X's visit to Y"), and converse words
+(host, visit) into account. For comparisons the name after "than" is looked at. Silent for words whose sides do
+not matter (meet) and wherever a side is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+_REACH = 9  # tokens between a word and the name on its side
+
+
+class Frame(NamedTuple):
+    """A word with the entity keys of its two sides."""
+
+    word: Unit
+    agent: frozenset[str]
+    patient: frozenset[str]
+
+
+def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
+    """Return the role conflict between statement and fact, None when there is none.
+
+    ``flipped`` says that their comparatives point opposite ways (better, worse).
+    """
+    swapped = _swapped_than(statement, fact, vocabulary)
+    if swapped is not None:
+        return None if flipped else swapped
+    fact_frames = [frame for reading in fact.readings for frame in frames(reading, vocabulary)]
+    for frame in frames(statement, vocabulary):
+        verdicts = {_compare(frame, other, vocabulary) for other in fact_frames}
+        if "swapped" in verdicts and "same" not in verdicts:
+            other = next(o for o in fact_frames if _compare(frame, o, vocabulary) == "swapped")
+            return Link("role", Relation.ALTERNATION, frame.word, other.word.text, "the two sides are swapped", weight=0.0)
+    return None
+
+
+def frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
+    """Yield the words of a reading that stand between two names."""
+    names = [unit for unit in reading.units if unit.kind == "name"]
+    for unit in reading.units:
+        if unit.kind != "word" or unit.role == "generic" or vocabulary.symmetric.intersection(unit.keys):
+            continue
+        left = [n for n in names if n.token < unit.token and n.clause == unit.clause and unit.token - n.token <= _REACH]
+        right = [n for n in names if n.token > unit.token and n.clause == unit.clause and n.token - unit.token <= _REACH]
+        sides = _sides(unit, left, right, vocabulary)
+        if sides is not None:
+            yield sides
+
+
+def _sides(unit: Unit, left: list[Unit], right: list[Unit], vocabulary: Vocabulary) -> Frame | None:
+    by = next((name for name in right if name.preposition == "by"), None)
+    others = [name for name in right if name.preposition not in ("by", "than")]
+    subjects = [name for name in left if name.preposition in ("", "of", "between")]
+    if by is not None:
+        patient = subjects[0] if subjects else others[0] if others else None
+        agent: Unit | None = by
+    else:
+        agent = subjects[-1] if subjects else None
+        patient = others[0] if others else None
+        if unit.passive:
+            agent, patient = None, agent
+    if agent is None or patient is None:
+        return None
+    return Frame(unit, _keys(agent, vocabulary), _keys(patient, vocabulary))
+
+
+def _keys(unit: Unit, vocabulary: Vocabulary) -> frozenset[str]:
+    compiled = vocabulary.compiled
+    keys = set(unit.keys)
+    keys.update(compiled.seats[key] for key in unit.keys if key in compiled.seats)
+    return frozenset(keys)
+
+
+def _compare(frame: Frame, other: Frame, vocabulary: Vocabulary) -> str:
+    converse = vocabulary.compiled.converses
+    keys = set(frame.word.keys)
+    same_word = not keys.isdisjoint(other.word.keys)
+    mirrored = not same_word and any(converse.get(key) in other.word.keys for key in keys)
+    if not (same_word or mirrored) or frame.agent & frame.patient or other.agent & other.patient:
+        return "unlike"
+    straight = bool(frame.agent & other.agent) and bool(frame.patient & other.patient)
+    crossed = bool(frame.agent & other.patient) and bool(frame.patient & other.agent)
+    if straight == crossed:
+        return "unlike"
+    return "same" if straight is same_word else "swapped"
+
+
+def _swapped_than(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+    mine = _than(statement)
+    theirs = _than(fact.claim)
+    if mine is None or theirs is None:
+        return None
+    my_keys, their_keys = _keys(mine, vocabulary), _keys(theirs, vocabulary)
+    if my_keys & their_keys:
+        return None
+    named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
+    known = {key for unit in fact.claim.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
+    if my_keys & known and their_keys & named:
+        return Link("role", Relation.ALTERNATION, mine, f"than {theirs.text}", "the comparison is turned round", weight=0.0)
+    return None
+
+
+def _than(reading: Reading) -> Unit | None:
+    return next((unit for unit in reading.units if unit.kind == "name" and unit.preposition == "than"), None)

@@ -1,0 +1,66 @@
+"""Scope: exclusive words ("only", "sole", "alone") against what the fact lists or counts.
+
+"The only head of state" says one; it conflicts with a record of two. "Trade is the only subject" conflicts with
+a record that lists further members or leaves its list open ("among", "including", "and others"). Where the fact
+says neither, exclusiveness is more than it tells: the statement is at most absent.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.words import ONLY_WORDS
+from kzfacts.matching.aspects.number import _shares
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+_OPEN_LIST = re.compile(r"\b(includ\w+|among|amongst|such as|and others|other|others|several|various|different|one of)\b", re.I)
+_EXCLUSIVE = re.compile(r"\b(" + "|".join(sorted(ONLY_WORDS)) + r"|merely|just|no more than|nothing but|purely)\b", re.I)
+
+
+def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | None:
+    """Return the link of the statement's exclusive word, None when it has none."""
+    if not statement.only:
+        return None
+    word = _only_unit(statement)
+    counted = _following(statement)
+    if counted is not None:
+        for number in fact.numbers:
+            quantity = number.unit.quantity
+            if quantity is not None and not quantity.unit and quantity.low > 1 and _shares(counted.keys, number.nouns):
+                if _is_plural(counted):
+                    break
+                return Link("scope", Relation.ALTERNATION, word, number.unit.text, "not the only one", weight=0.0, hard=True)
+    if any(_EXCLUSIVE.search(reading.text) for reading in fact.readings):
+        return Link("scope", Relation.EQUIVALENCE, word, "only", weight=0.0)
+    if any(_OPEN_LIST.search(reading.text) for reading in fact.readings[:1]) or _lists_more(links, fact):
+        return Link("scope", Relation.ALTERNATION, word, fact.claim.text, "the record lists more", weight=0.0, hard=True)
+    return Link("scope", Relation.INDEPENDENCE, word, note="the record does not say that there is no other", hard=True)
+
+
+def _only_unit(statement: Reading) -> Unit:
+    """Return a unit that stands for the exclusive word itself."""
+    match = re.search(r"\b(" + "|".join(sorted(ONLY_WORDS)) + r")\b", statement.text, re.I)
+    start, end = match.span() if match else (0, 0)
+    return Unit("word", statement.text[start:end], start, end, statement.only[0], ())
+
+
+def _following(statement: Reading) -> Unit | None:
+    """Return the noun that the exclusive word limits: the last word unit of the phrase after it."""
+    first = statement.only[0]
+    after = [unit for unit in statement.units if unit.kind == "word" and first < unit.token <= first + 5]
+    return after[-1] if len(after) == 1 else next((unit for unit in after if not unit.role), None)
+
+
+def _is_plural(unit: Unit) -> bool:
+    return unit.text.endswith("s") and not unit.text.endswith("ss")
+
+
+def _lists_more(links: list[Link], fact: FactReading) -> bool:
+    """Say whether the fact counts more of them than the statement names."""
+    return any(
+        number.unit.quantity is not None and not number.unit.quantity.unit and number.unit.quantity.low > 2
+        for number in fact.numbers
+    )

@@ -1,0 +1,59 @@
+"""Words: a content word of the statement against everything that the fact's wordings tell.
+
+Agrees when the fact says the word, a word of the same meaning, or one that entails it, with the same sign.
+Conflicts when the fact entails the opposite (``polarity`` where one side denies the very word). Stays silent
+(independent) when the fact tells nothing of it.
+"""
+
+from __future__ import annotations
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Unit
+from kzfacts.matching.fact_reading import EITHER, PREFIX, FactReading
+from kzfacts.matching.link import Link
+
+GENERIC_WEIGHT = 0.15
+OPERATOR_WEIGHT = 0.3
+
+
+def weigh(unit: Unit) -> float:
+    """Return how much of the statement hangs on this word, 1 for a plain content word."""
+    if unit.role == "generic" or not unit.keys:
+        return GENERIC_WEIGHT
+    return OPERATOR_WEIGHT if unit.role in ("negative", "possible", "report") else unit.weight
+
+
+def relate(unit: Unit, fact: FactReading) -> Link:
+    """Relate one word unit to the fact."""
+    told = fact.told
+    against = ""
+    for key in unit.keys:
+        sign = told.get(key)
+        if sign is None:
+            continue
+        if sign in (unit.sign, EITHER):
+            relation = Relation.EQUIVALENCE if key[0] == "w" else Relation.REVERSE_ENTAILMENT
+            return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))
+        against = against or key
+    if against and unit.role != "generic":
+        return _conflict(unit, against, fact)
+    return _relative(unit, fact)
+
+
+def _conflict(unit: Unit, key: str, fact: FactReading) -> Link:
+    """Name the conflict: the very word denied on one side, or a word that excludes it."""
+    text = fact.texts.get(key, "")
+    direct = any(k in u.keys for u in fact.claim.units for k in (key,))
+    if direct or unit.sign < 0:
+        return Link("polarity", Relation.NEGATION, unit, text, weight=weigh(unit))
+    return Link("word", Relation.ALTERNATION, unit, text, weight=weigh(unit))
+
+
+def _relative(unit: Unit, fact: FactReading) -> Link:
+    """Look for a word of the same family, else leave the unit independent."""
+    last = unit.keys[-1] if unit.keys else ""
+    if last.startswith("w:") and len(last) >= PREFIX + 2 and unit.sign > 0:
+        key = "p:" + last[2 : 2 + PREFIX]
+        if key in fact.told:
+            return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
+    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0)

@@ -1,0 +1,113 @@
+"""The finding that a person reads: verdict, reason, proof and correction, from answers by single facts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzfacts.factbase import Fact, FactBase
+from kzfacts.finding import Finding, Related, Relation, Span, Step, Suggestion, Verdict
+from kzfacts.language.reading import Reading
+from kzfacts.matching.link import Link
+from kzfacts.matching.proof import Judgement
+
+
+class Answer(NamedTuple):
+    """What one fact says to one assertion."""
+
+    reading: Reading
+    fact: Fact
+    judgement: Judgement
+
+
+def explain(
+    statement: str, whole: Answer | None, parts: list[Answer], related: tuple[Related, ...], base: FactBase | None
+) -> Finding:
+    """Compose the finding of a statement from the answer to the whole and to its parts."""
+    decided = _decide(whole, parts)
+    if decided is None:
+        nearest = whole
+        steps = _steps(nearest.judgement.links) if nearest else ()
+        message = _absent_message(nearest)
+        score = round(1.0 - (nearest.judgement.score if nearest else 0.0) / 2, 4)
+        return Finding(statement, Verdict.ABSENT, score, message, None, steps, None, related)
+    judgement = decided.judgement
+    conflicts = judgement.conflicts
+    return Finding(
+        statement=statement,
+        verdict=judgement.verdict,
+        score=round(judgement.score, 4),
+        message=_message(decided, parts),
+        fact=decided.fact,
+        proof=_steps(judgement.links),
+        suggestion=_suggestion(conflicts) if judgement.verdict is Verdict.CONTRADICTED else None,
+        related=(),
+    )
+
+
+def _decide(whole: Answer | None, parts: list[Answer]) -> Answer | None:
+    """Return the answer that decides: the whole's, else a contradicted part, else the last of supported parts."""
+    if whole is not None and whole.judgement.verdict is not Verdict.ABSENT:
+        return whole
+    for part in parts:
+        if part.judgement.verdict is Verdict.CONTRADICTED:
+            return part
+    if parts and all(part.judgement.verdict is Verdict.SUPPORTED for part in parts):
+        return min(parts, key=lambda part: part.judgement.score)
+    return None
+
+
+def _steps(links: list[Link]) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            link.aspect,
+            link.relation,
+            Span(link.unit.text, link.unit.start, link.unit.end) if link.unit is not None else None,
+            link.fact,
+            link.note,
+        )
+        for link in links
+    )
+
+
+def _message(answer: Answer, parts: list[Answer]) -> str:
+    fact, judgement = answer.fact, answer.judgement
+    source = _source(fact)
+    if judgement.verdict is Verdict.SUPPORTED:
+        return f"the record says so{source}"
+    conflicts = judgement.conflicts
+    if not conflicts:
+        return f"denies what the record says{source}"
+    link = conflicts[0]
+    said = f"“{link.unit.text}”" if link.unit is not None else "this"
+    if link.aspect == "polarity":
+        return f"{said} is at odds with the record, which has “{link.fact}” the other way{source}"
+    if link.aspect == "role":
+        return f"{link.note} at {said}{source}"
+    return f"says {said}; the record has “{link.fact}”{source}"
+
+
+def _source(fact: Fact) -> str:
+    reports = next((citation.reports for citation in fact.citations if citation.reports), "")
+    return f" ({reports})" if reports else ""
+
+
+def _absent_message(nearest: Answer | None) -> str:
+    if nearest is None:
+        return "the record holds nothing on this"
+    open_links = [link for link in nearest.judgement.links if not link.agrees]
+    note = next((link.note for link in open_links if link.unit is None and link.note), "")
+    if note:
+        return f"the record does not go so far: {note}"
+    missing = [link.unit.text for link in open_links if link.unit is not None and link.weight >= 0.5]
+    if missing:
+        return "the record does not say: " + ", ".join(f"“{text}”" for text in missing[:4])
+    return "the record holds nothing that settles this"
+
+
+def _suggestion(conflicts: list[Link]) -> Suggestion | None:
+    values = [link for link in conflicts if link.aspect in ("number", "date", "name") and link.unit is not None]
+    if len(conflicts) != 1 or len(values) != 1 or not values[0].fact or values[0].relation is not Relation.ALTERNATION:
+        return None
+    unit = values[0].unit
+    assert unit is not None
+    return Suggestion(unit.start, unit.end, values[0].fact)

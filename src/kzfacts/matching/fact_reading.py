@@ -1,0 +1,217 @@
+"""What a fact tells, compiled from its claim and paraphrases for fast comparison.
+
+All wordings of a fact say the same, so a statement may draw its words from any of them; the claim has the
+last word where they differ in sign. People bring their offices with them (at the fact's date), capitals
+their country, cities what contains them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from kzfacts.factbase.edtf import DateSpan
+from kzfacts.factbase.edtf import parse as parse_edtf
+from kzfacts.factbase.model import Fact
+from kzfacts.language.dates import DateMention
+from kzfacts.language.reading import Reading, Unit, read
+from kzfacts.language.vocabulary import Vocabulary, entity_key
+
+EITHER = 0
+"""The sign of a key that the fact's wordings use both ways: it matches, and never conflicts."""
+
+PREFIX = 6
+"""Words that share so many letters at the front of their stems are taken for relatives (stability, stable)."""
+
+
+class Counted(msgspec.Struct, array_like=True):
+    """A number of the fact with the signs of all keys that its counted noun, or the words before it, entail."""
+
+    unit: Unit
+    nouns: dict[str, int]
+    before: dict[str, int]
+
+
+class FactReading(msgspec.Struct):
+    """A fact, read: every key it tells with its sign, its names, numbers, dates and marks."""
+
+    readings: list[Reading]
+    told: dict[str, int]  # direct and entailed keys -> sign
+    texts: dict[str, str]  # key -> the words of the fact that tell it
+    direct: list[str]  # keys that the wordings name themselves, for retrieval
+    names: list[str]  # entity keys named in the claim itself
+    listed: list[int]  # how many names its lists have: "Russia, Ukraine, Germany and France" gives 4
+    numbers: list[Counted]
+    dates: list[DateMention]
+    when: DateSpan | None
+    marks: frozenset[str]
+
+    @property
+    def claim(self) -> Reading:
+        """The reading of the claim itself."""
+        return self.readings[0]
+
+
+def read_fact(fact: Fact, vocabulary: Vocabulary) -> FactReading:
+    """Read a fact of the fact base: claim, paraphrases, date, participants and attribution."""
+    when = parse_edtf(fact.when)
+    extra = [entity_key(fact.attributed_to)] if fact.attributed_to else []
+    for value in fact.participants.values():
+        extra.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
+    reading = read_wordings((fact.claim, *fact.paraphrases), vocabulary, when, extra)
+    planned = {"planned": "commit", "speculated": "possible"}.get(fact.certainty)
+    if planned and planned not in reading.marks:
+        reading.marks = reading.marks | {planned}
+    return reading
+
+
+def read_wordings(
+    wordings: Iterable[str], vocabulary: Vocabulary, when: DateSpan | None = None, names: Iterable[str] = ()
+) -> FactReading:
+    """Read the ``wordings`` of one fact, dated ``when``; ``names`` are entity keys known to take part."""
+    readings = [read(text, vocabulary) for text in wordings]
+    told: dict[str, int] = {}
+    texts: dict[str, str] = {}
+    for reading in readings:
+        _tell_directly(reading, told, texts, settled=dict(told))
+    direct = [*told, *names]
+    for name in names:
+        told.setdefault(name, 1)
+    for reading in readings:
+        for unit in reading.units:
+            _tell_entailed(unit, vocabulary, told, texts)
+    _tell_holders(readings, vocabulary, told, texts, when)
+    for name in [key for key in told if key.startswith("e:")]:
+        _tell_surroundings(name, vocabulary, told, texts, when)
+    return FactReading(
+        readings=readings,
+        told=told,
+        texts=texts,
+        direct=direct,
+        names=[key for unit in readings[0].units if unit.kind == "name" for key in unit.keys],
+        listed=_list_lengths(readings[0]),
+        numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
+        dates=_dates(readings, when),
+        when=when,
+        marks=readings[0].marks,
+    )
+
+
+def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str], settled: dict[str, int]) -> None:
+    """Enter the keys of a wording; what earlier wordings settled stays, unless the two disagree."""
+    for unit in reading.units:
+        for key in unit.keys:
+            if key not in told:
+                told[key] = unit.sign
+                texts[key] = unit.text
+            elif told[key] != unit.sign and key not in settled:
+                told[key] = EITHER
+            if key.startswith("w:") and len(key) >= PREFIX + 2:
+                told.setdefault("p:" + key[2 : 2 + PREFIX], 1)
+                texts.setdefault("p:" + key[2 : 2 + PREFIX], unit.text)
+
+
+def _tell_entailed(unit: Unit, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str]) -> None:
+    for key in unit.keys:
+        signed = ("+" if unit.sign > 0 else "-") + key
+        for other, sign in vocabulary.entails.get(signed, _NO_SIGNS).items():
+            if other not in told:
+                told[other] = sign
+                texts[other] = unit.text
+
+
+_NO_SIGNS: dict[str, int] = {}
+
+
+def _tell_surroundings(
+    key: str, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], when: DateSpan | None
+) -> None:
+    """Enter what a name brings along: its country, what contains it, the offices its bearer held at ``when``."""
+    text = texts.get(key, vocabulary.compiled.labels.get(key, ""))
+    compiled = vocabulary.compiled
+    around = list(compiled.containers.get(key, ()) if compiled.kinds.get(key) == "city" else ())
+    if key in compiled.seats:
+        around.append(compiled.seats[key])
+    for term in compiled.titles.get(key, ()):
+        if when is None or _held(term.start, term.end, when):
+            around.extend(term.concepts)
+            if term.of:
+                around.append(term.of)
+    for other in around:
+        if other not in told:
+            told[other] = 1
+            texts[other] = text
+
+
+def _held(start: str, end: str, when: DateSpan) -> bool:
+    first = parse_edtf(start).first if start else 0
+    last = parse_edtf(end).last if end else when.last
+    return first <= when.last and when.first <= last
+
+
+def _tell_holders(
+    readings: list[Reading], vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], when: DateSpan | None
+) -> None:
+    """Enter who "Iran's president" was at the fact's date, where a country and a title stand together."""
+    if when is None:
+        return
+    wanted: set[tuple[str, str]] = set()
+    for reading in readings:
+        units = reading.units
+        for left, right in zip(units, units[1:], strict=False):
+            for name, word in ((left, right), (right, left)):
+                if name.kind == "name" and word.kind == "word" and word.sign > 0:
+                    wanted.update((of, title) for of in name.keys for title in word.keys if title.startswith("c:"))
+    if not wanted:
+        return
+    for person, terms in vocabulary.compiled.titles.items():
+        if person in told:
+            continue
+        for term in terms:
+            if any((term.of, title) in wanted for title in term.concepts) and _held(term.start, term.end, when):
+                told[person] = 1
+                texts[person] = vocabulary.compiled.labels.get(person, "")
+
+
+def _list_lengths(reading: Reading) -> list[int]:
+    """Return the lengths of the runs of names that only commas and "and" keep apart."""
+    lengths: list[int] = []
+    run, end = 0, -1
+    for unit in reading.units:
+        between = reading.text[end : unit.start].strip(" ,") if end >= 0 else "-"
+        if unit.kind == "name" and between in ("", "and", "or", "&"):
+            run += 1
+        else:
+            lengths.append(run)
+            run = 1 if unit.kind == "name" else 0
+        end = unit.end
+    return sorted({length for length in (*lengths, run) if length > 1})
+
+
+def _counted(unit: Unit, vocabulary: Vocabulary) -> Counted:
+    return Counted(unit, _closure(unit.counted, vocabulary), dict.fromkeys(unit.before, 1))
+
+
+def _closure(keys: Iterable[str], vocabulary: Vocabulary) -> dict[str, int]:
+    signs = dict.fromkeys(keys, 1)
+    for key in list(signs):
+        for other, sign in vocabulary.entails.get("+" + key, _NO_SIGNS).items():
+            signs.setdefault(other, sign)
+    return signs
+
+
+def _dates(readings: list[Reading], when: DateSpan | None) -> list[DateMention]:
+    """Return the dates of all wordings, open years filled from ``when``, and ``when`` itself last."""
+    found: list[DateMention] = []
+    for reading in readings:
+        for unit in reading.units:
+            if unit.date is not None and unit.date.span is not None:
+                mention = unit.date
+                if not mention.year and when is not None and when.start is not None:
+                    mention = mention.in_year(when.start.year)
+                if mention not in found:
+                    found.append(mention)
+    if when is not None and all(mention.span != when for mention in found):
+        found.append(DateMention(when))
+    return found

@@ -1,0 +1,39 @@
+"""The alignment of one unit of the statement with a fact: what it meets there, and how the two relate."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Unit
+
+AGREEING = frozenset((Relation.EQUIVALENCE, Relation.REVERSE_ENTAILMENT))
+"""Relations under which the fact vouches for the unit."""
+CONFLICTING = frozenset((Relation.NEGATION, Relation.ALTERNATION))
+"""Relations under which the unit and the fact cannot both hold."""
+
+
+class Link(msgspec.Struct):
+    """How ``unit`` relates to ``fact`` (the words it meets there; "" where it meets none).
+
+    ``weight`` says how much of the statement's content hangs on the unit; a ``hard`` unit must be vouched for,
+    whatever the rest. ``unit`` is None where the fact limits itself by something the statement leaves out.
+    """
+
+    aspect: str
+    relation: Relation
+    unit: Unit | None
+    fact: str = ""
+    note: str = ""
+    weight: float = 1.0
+    hard: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the fact vouches for the unit."""
+        return self.relation in AGREEING
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether unit and fact exclude each other."""
+        return self.relation in CONFLICTING

@@ -1,0 +1,67 @@
+"""From links to a verdict.
+
+The links of one statement with one fact compose like the joins of natural logic: agreement all through entails
+(supported), a conflict on otherwise shared matter excludes (contradicted), anything that the fact leaves
+open stays open (absent). Thresholds say how much of the content must be shared; a `Policy` holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kzfacts.finding import Relation, Verdict
+from kzfacts.language.reading import Unit
+from kzfacts.matching.link import Link
+
+
+class Policy(msgspec.Struct, frozen=True):
+    """How much shared content a verdict needs, as shares of the statement's weight (0 to 1)."""
+
+    support: float = 0.78
+    contradict: float = 0.78
+    matched: float = 2.0  # weight that must agree before anything can be contradicted
+
+
+class Judgement(msgspec.Struct):
+    """A verdict on a statement by one fact: ``score`` is the share of content that the fact speaks to."""
+
+    verdict: Verdict
+    score: float
+    links: list[Link]
+
+    @property
+    def conflicts(self) -> list[Link]:
+        """The links that make the contradiction."""
+        return [link for link in self.links if link.conflicts]
+
+
+def decide(links: Sequence[Link], policy: Policy) -> Judgement:
+    """Compose ``links`` into a judgement."""
+    total = sum(link.weight for link in links if link.unit is not None) or 1.0
+    agreed = sum(link.weight for link in links if link.unit is not None and link.agrees)
+    disputed = sum(link.weight for link in links if link.unit is not None and link.conflicts)
+    open_hard = any(link.hard and not link.agrees and not link.conflicts for link in links)
+    limited = any(link.unit is None and not link.agrees for link in links)
+    conflict = any(link.conflicts for link in links)
+    reach = (agreed + disputed) / total
+    verdict = Verdict.ABSENT
+    if conflict and not open_hard and reach >= policy.contradict and agreed >= policy.matched:
+        verdict = Verdict.CONTRADICTED
+    elif not conflict and not open_hard and not limited and agreed / total >= policy.support and agreed >= 1.0:
+        verdict = Verdict.SUPPORTED
+    return Judgement(verdict, min(reach, 1.0), list(links))
+
+
+FLIPPED = {
+    Verdict.SUPPORTED: Verdict.CONTRADICTED,
+    Verdict.CONTRADICTED: Verdict.SUPPORTED,
+    Verdict.ABSENT: Verdict.ABSENT,
+}
+"""What a verdict becomes when the statement denies the whole: "it is not true that ..."."""
+
+
+def denial(unit: Unit) -> Link:
+    """Return the link that records a denied whole in the proof."""
+    return Link("polarity", Relation.NEGATION, unit, note="the statement denies the whole", weight=0.0)
