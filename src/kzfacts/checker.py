@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Finding, Related, Verdict
@@ -17,18 +18,16 @@ from kzfacts.language.clauses import split
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare
-from kzfacts.matching.compilation import compile_base
+from kzfacts.matching.compilation import compile_base, gather_fact
 from kzfacts.matching.explanation import Answer, explain
-from kzfacts.matching.fact_reading import FactReading, read_wordings
-from kzfacts.matching.proof import Judgement, Policy
+from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.proof import Policy, misstated
 from kzfacts.matching.retrieval import Index
 
 CANDIDATES = 8
-"""How many facts are compared with a statement."""
+"""How many facts are compared with a statement, and how many misstatements."""
 RELATED = 3
 """How many near facts an absent finding names."""
-
-_ORDER = {Verdict.SUPPORTED: 2, Verdict.CONTRADICTED: 1, Verdict.ABSENT: 0}
 
 
 class Checker:
@@ -39,46 +38,59 @@ class Checker:
         self.policy = policy or Policy()
         compiled = compile_base(fact_base)
         self._vocabulary = Vocabulary(compiled.vocabulary)
-        self._readings = compiled.readings
-        self._index = Index(compiled.readings)
+        self._entries = compiled.entries
+        self._gathered: dict[int, FactReading] = {}
+        self._index = Index(compiled.postings, len(compiled.entries))
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
         reading = read(statement, self._vocabulary, as_of)
-        candidates = self._index.search(reading, self._vocabulary, CANDIDATES)
-        whole = self._best(reading, candidates)
+        found = self._index.search(reading, self._vocabulary)
+        whole = self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
             parts = [answer for part in split(reading, self._vocabulary) if (answer := self._answer(part)) is not None]
-        related = tuple(Related(self.fact_base.facts[position], score) for position, score in candidates[:RELATED])
-        return explain(statement, whole, parts, related, self.fact_base)
+        return explain(statement, whole, parts, tuple(self._related(found, RELATED)), self.fact_base)
 
     def search(self, text: str, limit: int = 10) -> list[Related]:
         """Return the facts nearest to ``text``, best first, with retrieval scores from 0 to 1."""
         reading = read(text, self._vocabulary)
-        found = self._index.search(reading, self._vocabulary, limit)
-        return [Related(self.fact_base.facts[position], round(score, 4)) for position, score in found]
+        return self._related(self._index.search(reading, self._vocabulary), limit)
+
+    def _related(self, found: list[tuple[int, float]], limit: int) -> list[Related]:
+        facts = ((self._entries[position].fact, score) for position, score in found if not self._entries[position].wrong)
+        return [Related(self.fact_base.facts[fact], round(score, 4)) for fact, score in islice(facts, limit)]
 
     def _answer(self, part: Reading) -> Answer | None:
-        return self._best(part, self._index.search(part, self._vocabulary, CANDIDATES))
+        return self._best(part, self._index.search(part, self._vocabulary))
 
-    def _best(self, reading: Reading, candidates: list[tuple[int, float]]) -> Answer | None:
+    def _best(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
         """Return the strongest answer that the candidates give; among equals the best retrieved."""
         best: Answer | None = None
-        for answer in self._answers(reading, candidates):
-            if best is None or _strength(answer.judgement) > _strength(best.judgement):
+        for answer in self._answers(reading, found):
+            if best is None or answer.judgement.strength > best.judgement.strength:
                 best = answer
         return best
 
-    def _answers(self, reading: Reading, candidates: list[tuple[int, float]]) -> Iterator[Answer]:
-        for position, _ in candidates:
-            fact = self.fact_base.facts[position]
-            judgement = compare(reading, self._readings[position], fact, self._vocabulary, self.policy)
+    def _answers(self, reading: Reading, found: list[tuple[int, float]]) -> Iterator[Answer]:
+        """Yield the answers of the best retrieved facts and misstatements."""
+        left = {False: CANDIDATES, True: CANDIDATES}
+        for position, _ in found:
+            entry = self._entries[position]
+            if not left[entry.wrong]:
+                continue
+            left[entry.wrong] -= 1
+            fact = self.fact_base.facts[entry.fact]
+            judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
+            if entry.wrong:
+                judgement = misstated(judgement)
             yield Answer(reading, fact, judgement)
 
-
-def _strength(judgement: Judgement) -> tuple[int, float]:
-    return _ORDER[judgement.verdict], judgement.score
+    def _gather(self, position: int) -> FactReading:
+        if position not in self._gathered:
+            entry = self._entries[position]
+            self._gathered[position] = gather_fact(self.fact_base.facts[entry.fact], entry, self._vocabulary)
+        return self._gathered[position]
 
 
 PAIR_POLICY = Policy(support=0.6, contradict=0.6, matched=1.0)
@@ -89,7 +101,7 @@ def judge(statement: str, fact_text: str, as_of: date | None = None) -> Finding:
     """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base."""
     vocabulary = _shipped_vocabulary()
     reading = read(statement, vocabulary, as_of)
-    evidence: FactReading = read_wordings((fact_text,), vocabulary)
+    evidence = gather((read(fact_text, vocabulary),), vocabulary)
     fact = Fact(id="evidence", claim=fact_text, when="", citations=())
     answer = Answer(reading, fact, compare(reading, evidence, fact, vocabulary, PAIR_POLICY))
     return explain(statement, answer, [], (), None)

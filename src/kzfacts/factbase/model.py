@@ -48,7 +48,8 @@ class Fact(Record, frozen=True):
     """One dated claim in the project's own words.
 
     Only ``id``, ``claim``, ``when`` and ``citations`` are required. ``paraphrases`` are further wordings
-    of exactly the same claim; each is matched like the claim itself.
+    of the same claim; each is matched like the claim itself. ``misstatements`` are ways to get it wrong: what
+    says one of them cannot be true if the claim is.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Fact(Record, frozen=True):
     when: str  # EDTF
     citations: tuple[Citation, ...]
     paraphrases: tuple[str, ...] = ()
+    misstatements: tuple[str, ...] = ()
     kind: FactKind | None = None
     certainty: Certainty = "reported"
     attributed_to: str = ""  # entity id, or free words such as "local experts"

@@ -34,6 +34,7 @@ from kzfacts.language.words import (
 
 UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
+LIGHT_PHRASE_WEIGHT = 0.3
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
@@ -202,6 +203,8 @@ class _Reader:
         role = next(iter(roles)) if len(roles) == 1 else ""
         hint = next((r for r in ("possible", "commit", "report") if r in roles), "")
         weight = min((self.vocabulary.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
+        if last - first > 1 and all(token.text in LIGHT for token in self.tokens[first:last]):
+            weight = min(weight, LIGHT_PHRASE_WEIGHT)  # "come to", "were to": little hangs on them
         self._add("word", first, last, keys, role=role, hint=hint, weight=weight)
 
     def _take_words(self) -> None:
@@ -234,7 +237,7 @@ class _Reader:
                 if unit.kind == "word" and looks_like_past(word):
                     preposition = ""
             elif word in PREPOSITIONS:
-                preposition = word
+                preposition = "than" if preposition == "than" else word
             elif word in AUXILIARIES or word in ",;:()":
                 preposition = ""
             if self._breaks(index):

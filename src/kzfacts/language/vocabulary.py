@@ -19,6 +19,7 @@ from kzfacts.language.text import Token, tokenize
 from kzfacts.language.words import ARTICLES, LIGHT, NEGATORS, stem
 
 GAP = "_"
+_PLAIN_PREPOSITIONS = frozenset("in on at to with for of from by as that between".split())
 MAX_GAP = 5
 
 
@@ -200,6 +201,7 @@ class Vocabulary:
         self.entails = compiled.entails
         self.roles = compiled.roles
         self.symmetric = frozenset(compiled.symmetric)
+        self.holders = _holders(compiled.titles)
         self._spellings = frozenset(compiled.spellings)
         self._corrections: dict[str, str] = {}
 
@@ -235,6 +237,8 @@ class Vocabulary:
                 keys.append(pattern.concept)
         if best is None:
             return None
+        if all(tokens[member].text in _PLAIN_PREPOSITIONS for member in best[1:]) and tokens[index].text not in LIGHT:
+            keys = [*keys, *self.concepts_of(stems[index]), "w:" + stems[index]]  # "held in" is also "held"
         return Match(best[0], best[-1] + 1, tuple(dict.fromkeys(keys)), False, tuple(best))
 
     def concepts_of(self, stemmed: str) -> list[str]:
@@ -274,6 +278,16 @@ class Vocabulary:
                 if {root, root + "e", root + "y", root[:-1]} & self._spellings:
                     return True
         return False
+
+
+def _holders(titles: dict[str, list[Term]]) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """Return, for (country, title concept), who held the office: person's key, start, end."""
+    holders: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for person, terms in titles.items():
+        for term in terms:
+            for concept in term.concepts:
+                holders.setdefault((term.of, concept), []).append((person, term.start, term.end))
+    return holders
 
 
 _NOTHING: list[str] = []

@@ -6,7 +6,7 @@ import re
 
 from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation
-from kzfacts.language.reading import Reading
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import date, modality, name, number, role, scope, word
 from kzfacts.matching.fact_reading import FactReading
@@ -15,6 +15,7 @@ from kzfacts.matching.proof import FLIPPED, Judgement, Policy, decide
 
 _LASTING_KINDS = frozenset(("status", "membership", "office"))
 _ONCE_KINDS = frozenset(("event", "agreement", "office", "membership"))
+_SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
 _FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
 
@@ -25,6 +26,7 @@ def compare(
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary) for unit in statement.units]
     name.substitute(statement, links, reading, vocabulary)
+    _settle_scope(links, reading)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
     swapped = role.relate(statement, reading, vocabulary, flipped)
     if swapped is not None:
@@ -33,48 +35,63 @@ def compare(
     if exclusive is not None:
         links.append(exclusive)
     links.extend(modality.relate(statement, links, reading))
-    links.extend(_denied_in_fact(links, reading))
+    links.extend(_denied_in_fact(links, reading, fact))
     judgement = decide(links, policy)
     if "denied" in statement.marks:
         judgement.verdict = FLIPPED[judgement.verdict]
     return judgement
 
 
-def _link(unit: object, statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary) -> Link:
-    from kzfacts.language.reading import Unit
-
-    assert isinstance(unit, Unit)
+def _link(unit: Unit, statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary) -> Link:
     match unit.kind:
         case "name":
             return name.relate(unit, reading, vocabulary)
         case "number":
             return number.relate(unit, reading)
         case "date":
-            lasting = fact.kind in _LASTING_KINDS
             once = not _AGAIN.search(statement.text) and (
-                fact.kind in _ONCE_KINDS or (fact.kind is None and bool(_FIRST.search(fact.claim)))
+                fact.kind in _ONCE_KINDS or (fact.kind != "quantity" and bool(_FIRST.search(fact.claim)))
             )
-            return date.relate(unit, reading, lasting, once)
+            occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
+            return date.relate(unit, reading, fact.kind in _LASTING_KINDS, once, occasion)
     return word.relate(unit, reading)
 
 
-def _denied_in_fact(links: list[Link], reading: FactReading) -> list[Link]:
+def _names_first(statement: Reading, reading: FactReading) -> bool:
+    """Say whether the statement names the one whom the fact names first: the speaker of a fact on what was said."""
+    return bool(reading.names) and any(reading.names[0] in unit.keys for unit in statement.units)
+
+
+def _settle_scope(links: list[Link], reading: FactReading) -> None:
+    """Let one negation that the two sides attach to different words cancel out: "nothing shows", "no clear sign"."""
+    denied = [link for link in links if link.conflicts and link.unit is not None and link.unit.sign < 0]
+    claimed = [link for link in links if link.aspect == "polarity" and link.unit is not None and link.unit.sign > 0]
+    negations = sum(unit.sign < 0 for unit in reading.claim.units)
+    if len(denied) == 1 and negations == 1 and (claimed or _asserts_denied(links, reading)):
+        for link in (*denied, *claimed):
+            link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "polarity", "denied on both sides"
+
+
+def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
+    """Say whether the statement uses, undenied, the very word that the claim denies."""
+    keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
+    return any(link.unit is not None and link.unit.sign > 0 and not keys.isdisjoint(link.unit.keys) for link in links)
+
+
+def _denied_in_fact(links: list[Link], reading: FactReading, fact: Fact) -> list[Link]:
     """Return the limit of a fact whose denial the statement leaves out: "did not say that ..."."""
-    met = [link for link in links if link.agrees and link.unit is not None]
-    if any(link.unit is not None and link.unit.sign < 0 for link in met) or any(link.conflicts for link in links):
+    if any(link.conflicts for link in links):
         return []
-    told = reading.told
-    for unit in reading.claim.units:
-        if unit.sign > 0 or unit.kind != "word":
-            continue
-        keys = set(unit.keys)
-        shared = any(
-            link.unit is not None and (not keys.isdisjoint(link.unit.keys) or any(told.get(k) == 1 and "c:" in k for k in ()))
-            for link in met
-        )
-        if shared:
-            continue
-        first = min((u.token for u in reading.claim.units if u.sign > 0 and u.kind == "word"), default=0)
-        if unit.token <= first + 2:
-            return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, unit.text, "the record denies it")]
+    denied = [unit for unit in reading.claim.units if unit.sign < 0 and unit.kind == "word"]
+    if not denied:
+        return []
+    met = [link for link in links if link.agrees and link.unit is not None and link.unit.kind == "word"]
+    texts = {unit.text for unit in denied}
+    if any(link.unit is not None and (link.unit.sign < 0 or link.fact in texts) for link in met):
+        return []
+    keys = {key for link in met if link.unit is not None for key in link.unit.keys}
+    shared = [unit.token for unit in reading.claim.units if not keys.isdisjoint(unit.keys)]
+    after = sum(token > denied[0].token for token in shared)
+    if fact.kind == "omission" or 2 * after > len(shared):
+        return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, denied[0].text, "the record denies it")]
     return []

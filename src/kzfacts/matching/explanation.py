@@ -75,6 +75,8 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     if judgement.verdict is Verdict.SUPPORTED:
         return f"the record says so{source}"
     conflicts = judgement.conflicts
+    if judgement.wrong:
+        return f"cannot be true if the record is right{source}"
     if not conflicts:
         return f"denies what the record says{source}"
     link = conflicts[0]

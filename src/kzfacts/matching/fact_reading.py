@@ -1,4 +1,4 @@
-"""What a fact tells, compiled from its claim and paraphrases for fast comparison.
+"""What a fact tells, gathered from its wordings for fast comparison.
 
 All wordings of a fact say the same, so a statement may draw its words from any of them; the claim has the
 last word where they differ in sign. People bring their offices with them (at the fact's date), capitals
@@ -7,16 +7,15 @@ their country, cities what contains them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.factbase.edtf import parse as parse_edtf
-from kzfacts.factbase.model import Fact
 from kzfacts.language.dates import DateMention
-from kzfacts.language.reading import Reading, Unit, read
-from kzfacts.language.vocabulary import Vocabulary, entity_key
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
 
 EITHER = 0
 """The sign of a key that the fact's wordings use both ways: it matches, and never conflicts."""
@@ -25,7 +24,7 @@ PREFIX = 6
 """Words that share so many letters at the front of their stems are taken for relatives (stability, stable)."""
 
 
-class Counted(msgspec.Struct, array_like=True):
+class Counted(msgspec.Struct):
     """A number of the fact with the signs of all keys that its counted noun, or the words before it, entail."""
 
     unit: Unit
@@ -36,10 +35,9 @@ class Counted(msgspec.Struct, array_like=True):
 class FactReading(msgspec.Struct):
     """A fact, read: every key it tells with its sign, its names, numbers, dates and marks."""
 
-    readings: list[Reading]
+    readings: Sequence[Reading]
     told: dict[str, int]  # direct and entailed keys -> sign
     texts: dict[str, str]  # key -> the words of the fact that tell it
-    direct: list[str]  # keys that the wordings name themselves, for retrieval
     names: list[str]  # entity keys named in the claim itself
     listed: list[int]  # how many names its lists have: "Russia, Ukraine, Germany and France" gives 4
     numbers: list[Counted]
@@ -53,29 +51,22 @@ class FactReading(msgspec.Struct):
         return self.readings[0]
 
 
-def read_fact(fact: Fact, vocabulary: Vocabulary) -> FactReading:
-    """Read a fact of the fact base: claim, paraphrases, date, participants and attribution."""
-    when = parse_edtf(fact.when)
-    extra = [entity_key(fact.attributed_to)] if fact.attributed_to else []
-    for value in fact.participants.values():
-        extra.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
-    reading = read_wordings((fact.claim, *fact.paraphrases), vocabulary, when, extra)
-    planned = {"planned": "commit", "speculated": "possible"}.get(fact.certainty)
-    if planned and planned not in reading.marks:
-        reading.marks = reading.marks | {planned}
-    return reading
-
-
-def read_wordings(
-    wordings: Iterable[str], vocabulary: Vocabulary, when: DateSpan | None = None, names: Iterable[str] = ()
+def gather(
+    readings: Sequence[Reading],
+    vocabulary: Vocabulary,
+    when: DateSpan | None = None,
+    names: Iterable[str] = (),
+    limit: str = "",
 ) -> FactReading:
-    """Read the ``wordings`` of one fact, dated ``when``; ``names`` are entity keys known to take part."""
-    readings = [read(text, vocabulary) for text in wordings]
+    """Gather what the ``readings`` of one fact tell, the claim's first.
+
+    ``when`` is the fact's date, ``names`` are entity keys known to take part, ``limit`` is a mark that the
+    record sets on the whole ("commit" for plans, "possible" for surmises).
+    """
     told: dict[str, int] = {}
     texts: dict[str, str] = {}
     for reading in readings:
         _tell_directly(reading, told, texts, settled=dict(told))
-    direct = [*told, *names]
     for name in names:
         told.setdefault(name, 1)
     for reading in readings:
@@ -88,13 +79,12 @@ def read_wordings(
         readings=readings,
         told=told,
         texts=texts,
-        direct=direct,
         names=[key for unit in readings[0].units if unit.kind == "name" for key in unit.keys],
         listed=_list_lengths(readings[0]),
         numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
         dates=_dates(readings, when),
         when=when,
-        marks=readings[0].marks,
+        marks=readings[0].marks | {limit} if limit else readings[0].marks,
     )
 
 
@@ -151,7 +141,11 @@ def _held(start: str, end: str, when: DateSpan) -> bool:
 
 
 def _tell_holders(
-    readings: list[Reading], vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], when: DateSpan | None
+    readings: Sequence[Reading],
+    vocabulary: Vocabulary,
+    told: dict[str, int],
+    texts: dict[str, str],
+    when: DateSpan | None,
 ) -> None:
     """Enter who "Iran's president" was at the fact's date, where a country and a title stand together."""
     if when is None:
@@ -163,15 +157,10 @@ def _tell_holders(
             for name, word in ((left, right), (right, left)):
                 if name.kind == "name" and word.kind == "word" and word.sign > 0:
                     wanted.update((of, title) for of in name.keys for title in word.keys if title.startswith("c:"))
-    if not wanted:
-        return
-    for person, terms in vocabulary.compiled.titles.items():
-        if person in told:
-            continue
-        for term in terms:
-            if any((term.of, title) in wanted for title in term.concepts) and _held(term.start, term.end, when):
-                told[person] = 1
-                texts[person] = vocabulary.compiled.labels.get(person, "")
+    for person, start, end in sorted({holder for office in wanted for holder in vocabulary.holders.get(office, ())}):
+        if person not in told and _held(start, end, when):
+            told[person] = 1
+            texts[person] = vocabulary.compiled.labels.get(person, "")
 
 
 def _list_lengths(reading: Reading) -> list[int]:
@@ -201,7 +190,7 @@ def _closure(keys: Iterable[str], vocabulary: Vocabulary) -> dict[str, int]:
     return signs
 
 
-def _dates(readings: list[Reading], when: DateSpan | None) -> list[DateMention]:
+def _dates(readings: Sequence[Reading], when: DateSpan | None) -> list[DateMention]:
     """Return the dates of all wordings, open years filled from ``when``, and ``when`` itself last."""
     found: list[DateMention] = []
     for reading in readings:

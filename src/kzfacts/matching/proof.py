@@ -19,9 +19,10 @@ from kzfacts.matching.link import Link
 class Policy(msgspec.Struct, frozen=True):
     """How much shared content a verdict needs, as shares of the statement's weight (0 to 1)."""
 
-    support: float = 0.78
-    contradict: float = 0.78
+    support: float = 0.84
+    contradict: float = 0.75
     matched: float = 2.0  # weight that must agree before anything can be contradicted
+    words: int = 1  # content words among it: names alone do not make the same matter
 
 
 class Judgement(msgspec.Struct):
@@ -30,6 +31,12 @@ class Judgement(msgspec.Struct):
     verdict: Verdict
     score: float
     links: list[Link]
+    wrong: bool = False  # found by a misstatement on record
+
+    @property
+    def strength(self) -> tuple[bool, float, bool]:
+        """What sorts judgements: a verdict before none, then the share spoken to, then support."""
+        return self.verdict is not Verdict.ABSENT, round(self.score, 2), self.verdict is Verdict.SUPPORTED
 
     @property
     def conflicts(self) -> list[Link]:
@@ -46,12 +53,25 @@ def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     limited = any(link.unit is None and not link.agrees for link in links)
     conflict = any(link.conflicts for link in links)
     reach = (agreed + disputed) / total
+    words = sum(link.unit.kind == "word" and link.weight >= 0.8 for link in links if link.unit is not None and link.agrees)
+    if limited and conflict and all(link.aspect == "date" for link in links if link.conflicts):
+        conflict, open_hard = False, True  # a plan is not contradicted by another date
     verdict = Verdict.ABSENT
-    if conflict and not open_hard and reach >= policy.contradict and agreed >= policy.matched:
+    if conflict and not open_hard and reach >= policy.contradict and agreed >= policy.matched and words >= policy.words:
         verdict = Verdict.CONTRADICTED
     elif not conflict and not open_hard and not limited and agreed / total >= policy.support and agreed >= 1.0:
         verdict = Verdict.SUPPORTED
     return Judgement(verdict, min(reach, 1.0), list(links))
+
+
+def misstated(judgement: Judgement) -> Judgement:
+    """Turn a judgement by a misstatement into one by the fact that it gets wrong.
+
+    Whatever says the misstatement is contradicted; what differs from it may still be right or wrong.
+    """
+    says_it = judgement.verdict is Verdict.SUPPORTED
+    verdict = Verdict.CONTRADICTED if says_it else Verdict.ABSENT
+    return Judgement(verdict, judgement.score if says_it else judgement.score / 2, judgement.links, wrong=True)
 
 
 FLIPPED = {

@@ -20,13 +20,17 @@ from kzfacts.matching.link import Link
 WEIGHT = 1.0
 
 
-def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool) -> Link:
-    """Relate one date unit to the fact; ``lasting`` facts hold all through their date, ``once`` ones never recur."""
+def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: bool) -> Link:
+    """Relate one date unit to the fact.
+
+    ``lasting`` facts hold all through their date, ``once`` ones never recur; with ``occasion`` the record's own
+    date is only that of the speaking, and says nothing of what was spoken of.
+    """
     mention = unit.date
     assert mention is not None
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
-    relations = [(compare(_placed(mention, other), other, lasting), other) for other in fact.dates]
+    relations = [(compare(_placed(mention, other), other, lasting), other) for other in fact.dates if not (occasion and other.span == fact.when)]
     best, against = _strongest(relations)
     if best is Relation.ALTERNATION and not once and not _near(mention, fact):
         best = Relation.INDEPENDENCE

@@ -47,6 +47,7 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     """Turn the one name that the fact lacks into a conflict where the statement pins down the record's event."""
     _misplaced_office(statement, links, fact, vocabulary)
     gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
+    _closed_list(links, gaps, fact, vocabulary)
     if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.demonym and gaps[0].unit.sign > 0:
         return
     gap, unit = gaps[0], gaps[0].unit
@@ -101,6 +102,20 @@ def _related(key: str, other: str, vocabulary: Vocabulary) -> bool:
     around = {compiled.seats.get(key, ""), *compiled.containers.get(key, ())}
     across = {compiled.seats.get(other, ""), *compiled.containers.get(other, ())}
     return other in around or key in across
+
+
+def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Find a person put on a list that the record closes: "only two came, Hollande and Renzi"."""
+    if not fact.claim.only or not fact.listed:
+        return
+    kinds = vocabulary.compiled.kinds
+    people = [link for link in gaps if link.unit is not None and kinds.get(link.unit.keys[0], "person") == "person"]
+    others = [link for link in gaps if link not in people and link.unit is not None and not link.unit.demonym]
+    if len(people) != 1 or others:
+        return
+    for link in gaps:
+        link.relation, link.note = Relation.ALTERNATION, "the record closes the list"
+        link.fact = fact.claim.text
 
 
 def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:

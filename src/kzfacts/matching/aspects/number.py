@@ -27,6 +27,8 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted) and _same_thing(unit, counted)]
     if not rivals and _counts_names(unit, fact):
         return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
+    if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and fact.told.get("w:first") == 1:
+        return Link("number", Relation.ALTERNATION, unit, "first", weight=WEIGHT, hard=True)
     if not rivals:
         return Link("number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True)
     best = min(rivals, key=lambda counted: _RANK[compare(quantity, counted.unit.quantity)])
