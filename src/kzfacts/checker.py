@@ -93,7 +93,7 @@ class Checker:
         return self._gathered[position]
 
 
-PAIR_POLICY = Policy(support=0.6, contradict=0.6, matched=1.0)
+PAIR_POLICY = Policy(support=0.5, contradict=0.4, matched=0.5, words=0, same_matter=True)
 """For one statement against one given text: the text is known to be about the matter."""
 
 

@@ -181,9 +181,26 @@ class _Reader:
                 first += 1
             while not self.free[last - 1]:
                 last -= 1
+            if self._ends_name(*core):
+                continue
             self._claim(first, last)
             self.numbered.update(range(first, last))
             self._add("number", first, last, (), quantity=quantity)
+
+    def _ends_name(self, first: int, last: int) -> bool:
+        """Say whether a bare number belongs to the name before it: "Covid-19", "Resident Evil 5"."""
+        if last - first > 1 or not self.tokens[first].text.isdigit() or first == 0:
+            return False
+        before = self.tokens[first - 1]
+        if before.text == "-" and before.glued and self.tokens[first].glued:
+            return first > 1 and self.tokens[first - 2].text.isalpha()
+        following = self.tokens[last].text if last < len(self.tokens) else "."
+        named = before.capital and self.capitals_tell and before.text.isalpha() and first > 1
+        if not named or following.isalpha() and following not in LIGHT:
+            return False
+        self.free[first] = False
+        self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=0.5)
+        return True
 
     def _take_phrases(self) -> None:
         for index in range(len(self.tokens)):

@@ -24,7 +24,7 @@ def compare(
     statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
 ) -> Judgement:
     """Judge ``statement`` by one fact."""
-    links = [_link(unit, statement, reading, fact, vocabulary) for unit in statement.units]
+    links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     name.substitute(statement, links, reading, vocabulary)
     _settle_scope(links, reading)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
@@ -34,7 +34,8 @@ def compare(
     exclusive = scope.relate(statement, links, reading)
     if exclusive is not None:
         links.append(exclusive)
-    links.extend(modality.relate(statement, links, reading))
+    if not policy.same_matter:
+        links.extend(modality.relate(statement, links, reading))
     links.extend(_denied_in_fact(links, reading, fact))
     judgement = decide(links, policy)
     if "denied" in statement.marks:
@@ -42,12 +43,14 @@ def compare(
     return judgement
 
 
-def _link(unit: Unit, statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary) -> Link:
+def _link(
+    unit: Unit, statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
+) -> Link:
     match unit.kind:
         case "name":
-            return name.relate(unit, reading, vocabulary)
+            return name.relate(unit, reading, vocabulary, hard=not policy.same_matter)
         case "number":
-            return number.relate(unit, reading)
+            return number.relate(unit, reading, policy.same_matter)
         case "date":
             once = not _AGAIN.search(statement.text) and (
                 fact.kind in _ONCE_KINDS or (fact.kind != "quantity" and bool(_FIRST.search(fact.claim)))

@@ -23,6 +23,7 @@ class Policy(msgspec.Struct, frozen=True):
     contradict: float = 0.75
     matched: float = 2.0  # weight that must agree before anything can be contradicted
     words: int = 1  # content words among it: names alone do not make the same matter
+    same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
 
 
 class Judgement(msgspec.Struct):

@@ -30,7 +30,7 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     assert mention is not None
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
-    relations = [(compare(_placed(mention, other), other, lasting), other) for other in fact.dates if not (occasion and other.span == fact.when)]
+    relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and other.span == fact.when)]
     best, against = _strongest(relations)
     if best is Relation.ALTERNATION and not once and not _near(mention, fact):
         best = Relation.INDEPENDENCE
@@ -102,7 +102,7 @@ def _compare_bounds(statement: DateMention, fact: DateMention, window: DateSpan,
 
 def _placed(mention: DateMention, other: DateMention) -> DateMention:
     """Move a date without its year into the year of the record's date."""
-    if mention.year or other.span is None or other.span.start is None:
+    if other.span is None or mention.span is None or mention.year or not other.year or other.span.start is None:
         return mention
     return mention.in_year(other.span.start.year)
 

@@ -22,8 +22,8 @@ _PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "withi
 _COPULAS = frozenset(("be", "is", "was", "are", "were", "been"))
 
 
-def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> Link:
-    """Relate one name unit to the fact."""
+def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = True) -> Link:
+    """Relate one name unit to the fact; a name that need not be there (not ``hard``) weighs little when missing."""
     for key in _readings_of(unit, vocabulary):
         sign = fact.told.get(key)
         if sign is not None:
@@ -32,7 +32,8 @@ def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> Link:
                 return Link("polarity", Relation.NEGATION, unit, text, weight=WEIGHT, hard=True)
             relation = Relation.EQUIVALENCE if key in unit.keys else Relation.REVERSE_ENTAILMENT
             return Link("name", relation, unit, text, weight=WEIGHT, hard=True)
-    return Link("name", Relation.INDEPENDENCE, unit, note="the record does not name it", weight=WEIGHT, hard=True)
+    weight = WEIGHT if hard else 0.4
+    return Link("name", Relation.INDEPENDENCE, unit, note="the record does not name it", weight=weight, hard=hard)
 
 
 def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:

@@ -20,11 +20,13 @@ WEIGHT = 1.5
 _COUNTS = frozenset(("", "times"))
 
 
-def relate(unit: Unit, fact: FactReading) -> Link:
-    """Relate one number unit to the fact."""
+def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
+    """Relate one number unit to the fact; in a text on the ``same_matter`` a lone number of the kind will do."""
     quantity = unit.quantity
     assert quantity is not None
     rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted) and _same_thing(unit, counted)]
+    if not rivals and same_matter:
+        rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted)]
     if not rivals and _counts_names(unit, fact):
         return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
     if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and fact.told.get("w:first") == 1:
