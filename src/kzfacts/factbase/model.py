@@ -103,6 +103,7 @@ class Concept(Record, frozen=True):
     converse: str = ""  # the same event seen from the other side (host / visit)
     role: ConceptRole | None = None  # what it does to the clause it governs
     weight: float = 1.0  # how much of a statement hangs on it, 0 to 1; pale words little
+    group: str = ""  # one of several that exclude each other when singled out ("above all an economic union")
     symmetric: bool = False  # who stands on which side does not matter (meet, agree)
 
 

@@ -141,11 +141,20 @@ class ListReader(Generic[R]):
             if value.lower() not in ("true", "false"):
                 self._complain(node, f"{label} must be true or false, not {value!r}")
             return value.lower() == "true"
+        if isinstance(rule, inspect.FloatType):
+            return self._fit_share(node, value, label)
         if isinstance(rule, inspect.LiteralType) and value not in rule.values:
             known = [str(choice) for choice in rule.values]
             wanted = ", ".join(known) + did_you_mean(value, known)
             self._complain(node, f"{label} is {value!r}; it must be one of {wanted}")
         return value
+
+    def _fit_share(self, node: Text, value: str, label: str) -> float:
+        """Read a share from 0 to 1."""
+        if re.fullmatch(r"0|1|[01]?\.[0-9]+|1\.0+", value) and 0 <= float(value) <= 1:
+            return float(value)
+        self._complain(node, f"{label} must be a number from 0 to 1, not {value!r}")
+        return 1.0
 
     def _fit_table(self, node: Table, rule: inspect.Type, label: str) -> object:
         if isinstance(rule, inspect.StructType):

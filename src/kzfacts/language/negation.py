@@ -22,10 +22,12 @@ _INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in
 _PREDETERMINERS = frozenset("the a an in on at of by to from with for its his her their".split())
 
 
-def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int = 0) -> None:
-    """Set the ``sign`` of the units that the tokens from ``start`` on deny."""
+def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: set[int]) -> None:
+    """Set the ``sign`` of the units that the tokens from ``start`` on deny.
+
+    ``absorbed`` tokens are part of a phrase or number and deny nothing by themselves.
+    """
     by_token = {unit.token: unit for unit in units}
-    covered = {index for unit in units if unit.kind == "number" for index in _token_range(unit, tokens)}
     pending = 1
     negator = -1
     for index in range(start, len(tokens)):
@@ -33,14 +35,25 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int = 0) -> None
         word = tokens[index].text
         if unit is not None:
             pending = _meet(unit, pending, tokens, negator)
-        elif index in covered:
+        elif index in absorbed:
             continue
         elif word in NEGATORS and not _harmless(tokens, index):
             pending, negator = -pending, index
         elif _starts_instead(tokens, index):
             pending, negator = -pending, index + 1
         elif word in _RESETS:
-            pending = 1
+            pending = _elide(units, index, pending)
+    _elide(units, len(tokens), pending)
+
+
+def _elide(units: Sequence[Unit], end: int, pending: int) -> int:
+    """Give a denial that met no word to the last word before it: "the Kazakh government is not"."""
+    if pending < 0:
+        for unit in reversed(units):
+            if unit.token < end and unit.kind == "word" and unit.role != "generic":
+                unit.sign = -unit.sign
+                break
+    return 1
 
 
 def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> int:
@@ -75,6 +88,3 @@ def _harmless(tokens: Sequence[Token], index: int) -> bool:
 def _starts_instead(tokens: Sequence[Token], index: int) -> bool:
     return any(tuple(t.text for t in tokens[index : index + len(words)]) == words for words in _INSTEAD)
 
-
-def _token_range(unit: Unit, tokens: Sequence[Token]) -> list[int]:
-    return [i for i in range(unit.token, len(tokens)) if tokens[i].start < unit.end]

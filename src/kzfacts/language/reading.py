@@ -95,7 +95,7 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
     reader = _Reader(text, tokens, vocabulary, as_of)
     reader.skip(skip)
     units = reader.units()
-    deny(units, tokens, skip)
+    deny(units, tokens, skip, reader.absorbed)
     marks = {unit.role for unit in units if unit.role in LIMITS}
     hints = {unit.hint for unit in units if unit.hint}
     if denial:
@@ -120,6 +120,7 @@ class _Reader:
         self.free = [True] * len(tokens)
         self.found: list[Unit] = []
         self.numbered: set[int] = set()
+        self.absorbed: set[int] = set()  # negators that phrases and numbers have used up
         words = [token for token in tokens if token.text[0].isalpha()]
         capitals = sum(token.capital for token in words)
         self.shouting = bool(words) and sum(token.shout for token in words) > 0.6 * len(words)
@@ -185,6 +186,7 @@ class _Reader:
                 continue
             self._claim(first, last)
             self.numbered.update(range(first, last))
+            self.absorbed.update(range(first, last))
             self._add("number", first, last, (), quantity=quantity)
 
     def _ends_name(self, first: int, last: int) -> bool:
@@ -210,6 +212,7 @@ class _Reader:
             if match is not None:
                 for member in match.members:
                     self.free[member] = False
+                self.absorbed.update(match.members)
                 last = match.last if len(match.members) == match.last - match.first else match.first + 1
                 self._add_word(match.first, last, match.keys)
 

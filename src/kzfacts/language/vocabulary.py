@@ -19,7 +19,10 @@ from kzfacts.language.text import Token, tokenize
 from kzfacts.language.words import ARTICLES, LIGHT, NEGATORS, stem
 
 GAP = "_"
-_PLAIN_PREPOSITIONS = frozenset("in on at to with for of from by as that between".split())
+# Words around a content word that leave its meaning alone; particles (up, out, off, down, over, away) do not.
+_FRAME_WORDS = ARTICLES | frozenset(
+    "in on at to with for of from by as that between be is are was were been being have has had 's it".split()
+)
 MAX_GAP = 5
 
 
@@ -57,6 +60,7 @@ class Compiled(msgspec.Struct, frozen=True):
     entails: dict[str, dict[str, int]]  # signed concept -> signs of keys
     roles: dict[str, str]  # concept key -> role
     weights: dict[str, float]  # concept key -> weight, where it is not 1
+    groups: dict[str, str]  # concept key -> group of mutually exclusive emphases
     converses: dict[str, str]  # concept key -> concept key
     symmetric: list[str]
     containers: dict[str, list[str]]  # entity key -> keys of what contains it
@@ -99,6 +103,7 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
         entails=entailments(concepts),
         roles={concept_key(c.id): c.role for c in concepts if c.role},
         weights={concept_key(c.id): c.weight for c in concepts if c.weight != 1.0},
+        groups={concept_key(c.id): c.group for c in concepts if c.group},
         converses=_converses(concepts),
         symmetric=[concept_key(c.id) for c in concepts if c.symmetric],
         containers={entity_key(e.id): [entity_key(p) for p in e.part_of] for e in entities if e.part_of},
@@ -237,8 +242,10 @@ class Vocabulary:
                 keys.append(pattern.concept)
         if best is None:
             return None
-        if all(tokens[member].text in _PLAIN_PREPOSITIONS for member in best[1:]) and tokens[index].text not in LIGHT:
-            keys = [*keys, *self.concepts_of(stems[index]), "w:" + stems[index]]  # "held in" is also "held"
+        content = [member for member in best if tokens[member].text not in _FRAME_WORDS]
+        if len(content) == 1 and tokens[content[0]].text not in LIGHT:
+            only = stems[content[0]]
+            keys = [*keys, *self.concepts_of(only), "w:" + only]  # "held in" is also "held"
         return Match(best[0], best[-1] + 1, tuple(dict.fromkeys(keys)), False, tuple(best))
 
     def concepts_of(self, stemmed: str) -> list[str]:
@@ -247,7 +254,7 @@ class Vocabulary:
 
     def corrected(self, word: str) -> str:
         """Return ``word`` as spelt in the vocabulary where it is a near miss of a known word, else as given."""
-        if len(word) < 5 or word in self._spellings or not word.isalpha() or word in _CALENDAR_WORDS:
+        if len(word) < 4 or word in self._spellings or not word.isalpha() or word in _CALENDAR_WORDS:
             return word
         if word not in self._corrections:
             self._corrections[word] = self._nearest(word)
@@ -265,8 +272,10 @@ class Vocabulary:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        limit = 2 if len(word) >= 9 else 1 if len(word) >= 6 else 0
+        limit = 2 if len(word) >= 9 else 1
         choices = [known for known in self._spellings if known[0] == word[0] and abs(len(known) - len(word)) <= limit]
+        if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
+            choices = [known for known in choices if len(known) == len(word) + 1 or sorted(known) == sorted(word)]
         best = process.extractOne(word, sorted(choices), scorer=OSA.distance, score_cutoff=limit)
         return str(best[0]) if best is not None else word
 

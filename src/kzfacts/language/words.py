@@ -106,7 +106,8 @@ relatively|relative relatives|position positions|majority majorities|minority mi
 initially initial|forced|briefing briefings|training|department departments|goods|customs|objective objectives
 universal universally|generally|several|communist communists|briefly brief|united|unity|partial partially
 arms|means|news|series|species|politics|physics|headquarters|formerly former|previously previous|lately late
-likely|unlikely|supply supplies|early|only|authorise authorize|organise organize organised organized organising organizing
+likely|unlikely|reportedly reported|informal informally|opposition|shortly|monthly|weekly|quarterly|largely|mainly
+lasting|useful|reasonable reasonably|better|significantly|exclusively|hospitality|executive executives|supply supplies|early|only|authorise authorize|organise organize organised organized organising organizing
 """
 
 

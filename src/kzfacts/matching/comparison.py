@@ -25,8 +25,10 @@ def compare(
 ) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
+    _settle_dates(links)
     name.substitute(statement, links, reading, vocabulary)
     _settle_scope(links, reading)
+    scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
     swapped = role.relate(statement, reading, vocabulary, flipped)
     if swapped is not None:
@@ -60,6 +62,15 @@ def _link(
     return word.relate(unit, reading)
 
 
+def _settle_dates(links: list[Link]) -> None:
+    """Let no date conflict where another date of the statement agrees: the two date different things."""
+    dates = [link for link in links if link.aspect == "date"]
+    if any(link.agrees for link in dates):
+        for link in dates:
+            if link.conflicts:
+                link.relation = Relation.INDEPENDENCE
+
+
 def _names_first(statement: Reading, reading: FactReading) -> bool:
     """Say whether the statement names the one whom the fact names first: the speaker of a fact on what was said."""
     return bool(reading.names) and any(reading.names[0] in unit.keys for unit in statement.units)
@@ -85,7 +96,8 @@ def _denied_in_fact(links: list[Link], reading: FactReading, fact: Fact) -> list
     """Return the limit of a fact whose denial the statement leaves out: "did not say that ..."."""
     if any(link.conflicts for link in links):
         return []
-    denied = [unit for unit in reading.claim.units if unit.sign < 0 and unit.kind == "word"]
+    nearest = reading.nearest(link.unit for link in links if link.unit is not None)
+    denied = [unit for unit in nearest.units if unit.sign < 0 and unit.kind == "word"]
     if not denied:
         return []
     met = [link for link in links if link.agrees and link.unit is not None and link.unit.kind == "word"]
@@ -93,7 +105,7 @@ def _denied_in_fact(links: list[Link], reading: FactReading, fact: Fact) -> list
     if any(link.unit is not None and (link.unit.sign < 0 or link.fact in texts) for link in met):
         return []
     keys = {key for link in met if link.unit is not None for key in link.unit.keys}
-    shared = [unit.token for unit in reading.claim.units if not keys.isdisjoint(unit.keys)]
+    shared = [unit.token for unit in nearest.units if not keys.isdisjoint(unit.keys)]
     after = sum(token > denied[0].token for token in shared)
     if fact.kind == "omission" or 2 * after > len(shared):
         return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, denied[0].text, "the record denies it")]

@@ -17,8 +17,14 @@ from kzfacts.language.dates import DateMention
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
+PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within", "to", "from", "for", "into", "of"))
+"""Prepositions that make a city a place rather than a government."""
+
 EITHER = 0
-"""The sign of a key that the fact's wordings use both ways: it matches, and never conflicts."""
+"""The sign of a key that the fact's wordings use both ways: it proves nothing either way."""
+
+MAX_SENSES = 2
+"""A word of more senses than this excludes nothing: who knows which of them is meant."""
 
 PREFIX = 6
 """Words that share so many letters at the front of their stems are taken for relatives (stability, stable)."""
@@ -49,6 +55,11 @@ class FactReading(msgspec.Struct):
     def claim(self) -> Reading:
         """The reading of the claim itself."""
         return self.readings[0]
+
+    def nearest(self, units: Iterable[Unit]) -> Reading:
+        """Return the wording that shares most keys with ``units``; the claim among equals."""
+        keys = {key for unit in units for key in unit.keys}
+        return max(self.readings, key=lambda r: sum(not keys.isdisjoint(u.keys) for u in r.units) / (4 + len(r.units)))
 
 
 def gather(
@@ -92,6 +103,8 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
     """Enter the keys of a wording; what earlier wordings settled stays, unless the two disagree."""
     for unit in reading.units:
         for key in unit.keys:
+            if unit.kind == "name" and unit.preposition in PLACE_PREPOSITIONS:
+                told["l:" + key] = 1  # a place, not somebody who acts
             if key not in told:
                 told[key] = unit.sign
                 texts[key] = unit.text
@@ -103,10 +116,11 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
 
 
 def _tell_entailed(unit: Unit, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str]) -> None:
+    plain = sum(key[0] == "c" for key in unit.keys) <= MAX_SENSES
     for key in unit.keys:
         signed = ("+" if unit.sign > 0 else "-") + key
         for other, sign in vocabulary.entails.get(signed, _NO_SIGNS).items():
-            if other not in told:
+            if other not in told and (plain or sign == unit.sign):
                 told[other] = sign
                 texts[other] = unit.text
 

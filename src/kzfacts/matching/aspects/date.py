@@ -30,11 +30,16 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     assert mention is not None
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
-    relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and other.span == fact.when)]
+    relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and _is_of(other, fact.when))]
     best, against = _strongest(relations)
     if best is Relation.ALTERNATION and not once and not _near(mention, fact):
         best = Relation.INDEPENDENCE
     return Link("date", best, unit, against, weight=WEIGHT, hard=True)
+
+
+def _is_of(mention: DateMention, when: DateSpan | None) -> bool:
+    """Say whether a date names the day or period ``when``, closely or loosely."""
+    return when is not None and mention.span is not None and mention.span.overlaps(when)
 
 
 def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str]:
@@ -70,7 +75,7 @@ def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relatio
     if window is None or other is None or fact.span is None or statement.span is None:
         return Relation.INDEPENDENCE
     if statement.mode in ("since", "until") or fact.mode in ("since", "until"):
-        return _compare_bounds(statement, fact, window, other)
+        return _compare_bounds(statement, fact, window, other, lasting)
     if window == other:
         return Relation.EQUIVALENCE
     if window.contains(other):
@@ -87,12 +92,16 @@ def _is_term(span: DateSpan) -> bool:
     return 366 < span.last - span.first + 1 < 40_000
 
 
-def _compare_bounds(statement: DateMention, fact: DateMention, window: DateSpan, other: DateSpan) -> Relation:
+def _compare_bounds(
+    statement: DateMention, fact: DateMention, window: DateSpan, other: DateSpan, lasting: bool
+) -> Relation:
     """Compare "since" and "until", which name one end of a state."""
     assert statement.span is not None
     assert fact.span is not None
     if statement.mode == fact.mode:
         return Relation.EQUIVALENCE if statement.span.overlaps(fact.span) else Relation.ALTERNATION
+    if fact.mode == "since" and statement.mode in ("in", "by") and not lasting:
+        return compare(statement, DateMention(fact.span), lasting)
     if fact.mode == "since" and statement.mode in ("in", "by"):
         return Relation.REVERSE_ENTAILMENT if other.overlaps(window) else Relation.ALTERNATION
     if statement.mode == "since" and statement.span.overlaps(fact.span):

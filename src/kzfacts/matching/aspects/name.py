@@ -26,6 +26,8 @@ def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = T
     """Relate one name unit to the fact; a name that need not be there (not ``hard``) weighs little when missing."""
     for key in _readings_of(unit, vocabulary):
         sign = fact.told.get(key)
+        if sign is not None and _is_elsewhere(key, unit, fact, vocabulary):
+            continue
         if sign is not None:
             text = fact.texts.get(key, "") or vocabulary.compiled.labels.get(key, "")
             if unit.sign < 0 and sign > 0:
@@ -34,6 +36,13 @@ def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = T
             return Link("name", relation, unit, text, weight=WEIGHT, hard=True)
     weight = WEIGHT if hard else 0.4
     return Link("name", Relation.INDEPENDENCE, unit, note="the record does not name it", weight=weight, hard=hard)
+
+
+def _is_elsewhere(key: str, unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether the statement has as a place what the fact has only as an actor: "in Brussels" for the EU."""
+    if unit.preposition not in _PLACE_PREPOSITIONS or vocabulary.compiled.kinds.get(key) != "city":
+        return False
+    return "l:" + key not in fact.told and key in fact.names
 
 
 def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:

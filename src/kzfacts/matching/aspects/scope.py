@@ -11,6 +11,7 @@ import re
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import ONLY_WORDS
 from kzfacts.matching.aspects.number import _shares
 from kzfacts.matching.fact_reading import FactReading
@@ -38,6 +39,31 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | N
     if any(_OPEN_LIST.search(reading.text) for reading in fact.readings[:1]) or _lists_more(links, fact):
         return Link("scope", Relation.ALTERNATION, word, fact.claim.text, "the record lists more", weight=0.0, hard=True)
     return Link("scope", Relation.INDEPENDENCE, word, note="the record does not say that there is no other", hard=True)
+
+
+_FOCUS = re.compile(
+    r"\b(first of all|above all|first and foremost|foremost|chiefly|mainly|mostly|primarily|principally|largely|merely|"
+    r"purely|only|solely|essentially|in essence|at heart|more than anything|nothing but|no more than|just)\b",
+    re.I,
+)
+
+
+def focus(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Turn a singled-out member of a lexicon group into a conflict with the member that the record singles out.
+
+    "Above all a political union" excludes "first of all an economic mechanism"; "a political union" does not.
+    """
+    if not _FOCUS.search(statement.text) or not any(_FOCUS.search(reading.text) for reading in fact.readings):
+        return
+    groups = vocabulary.compiled.groups
+    met = {key for link in links if link.agrees and link.unit is not None for key in link.unit.keys}
+    for link in links:
+        if link.aspect != "word" or link.relation is not Relation.INDEPENDENCE or link.unit is None:
+            continue
+        mine = {groups[key] for key in link.unit.keys if key in groups}
+        for unit in fact.claim.units:
+            if any(groups.get(key) in mine for key in unit.keys) and not met.intersection(unit.keys):
+                link.relation, link.fact = Relation.ALTERNATION, unit.text
 
 
 def _only_unit(statement: Reading) -> Unit:

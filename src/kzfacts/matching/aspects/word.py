@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Unit
-from kzfacts.matching.fact_reading import EITHER, PREFIX, FactReading
+from kzfacts.matching.fact_reading import EITHER, MAX_SENSES, PREFIX, FactReading
 from kzfacts.matching.link import Link
 
 GENERIC_WEIGHT = 0.15
@@ -27,15 +27,17 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     """Relate one word unit to the fact."""
     told = fact.told
     against = ""
+    senses = 0
     for key in unit.keys:
+        senses += key[0] == "c"
         sign = told.get(key)
-        if sign is None:
+        if sign is None or sign == EITHER:
             continue
-        if sign in (unit.sign, EITHER):
+        if sign == unit.sign:
             relation = Relation.EQUIVALENCE if key[0] == "w" else Relation.REVERSE_ENTAILMENT
             return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))
         against = against or key
-    if against and unit.role != "generic":
+    if against and unit.role != "generic" and (senses <= MAX_SENSES or against[0] == "w"):
         return _conflict(unit, against, fact)
     return _relative(unit, fact)
 
