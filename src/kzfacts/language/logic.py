@@ -15,6 +15,8 @@ from kzfacts.factbase.model import Concept
 
 Literal = tuple[str, int]
 Edge = tuple[Literal, bool]
+EXCLUDED = -2
+"""The sign of a key that is denied only because it cannot hold beside what is said (alternation)."""
 MAX_STEPS = 3
 """How many edges to follow: word meanings blur with every step."""
 
@@ -63,6 +65,7 @@ def entailments(concepts: Iterable[Concept]) -> dict[str, dict[str, int]]:
 
 
 def _closure(graph: dict[Literal, list[Edge]], start: Literal) -> dict[str, int]:
+    """Return the signs that ``start`` gives to other keys; `EXCLUDED` where it does so by alternation."""
     told: dict[str, int] = {start[0]: start[1]}
     torn: set[str] = set()
     frontier = [start]
@@ -71,10 +74,10 @@ def _closure(graph: dict[Literal, list[Edge]], start: Literal) -> dict[str, int]
         for literal in frontier:
             for (key, sign), excludes in graph.get(literal, ()):
                 if key not in told:
-                    told[key] = sign
+                    told[key] = EXCLUDED if excludes else sign
                     if not excludes:
                         following.append((key, sign))
-                elif told[key] != sign:
+                elif (told[key] > 0) != (sign > 0):
                     torn.add(key)
         frontier = following
     return {key: sign for key, sign in told.items() if key not in torn or key == start[0]}

@@ -18,7 +18,23 @@ if TYPE_CHECKING:
 
 _NOT_NEGATIVE_BEFORE = frozenset("only just merely solely simply least doubt matter".split())
 _RESETS = frozenset("but ; : while whereas although though yet".split())
-_INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
+_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "rather than",
+        "instead of",
+        "as opposed to",
+        "in place of",
+        "far from",
+        "by no means",
+        "in no way",
+        "not in any way",
+        "not at all",
+        "anything but",
+        "under no circumstances",
+    )
+)
+"""Negators of several words."""
 _PREDETERMINERS = frozenset("the a an in on at of by to from with for its his her their".split())
 
 
@@ -30,8 +46,14 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
     by_token = {unit.token: unit for unit in units}
     pending = 1
     negator = -1
+    phrases = dict(negator_phrases(tokens))
+    inside = {index for first, last in phrases.items() for index in range(first, last)}
     for index in range(start, len(tokens)):
         unit = by_token.get(index)
+        if index in phrases:
+            pending, negator = -pending, phrases[index] - 1
+        if index in inside:
+            continue
         word = tokens[index].text
         if unit is not None:
             pending = _meet(unit, pending, tokens, negator)
@@ -39,8 +61,6 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
             continue
         elif word in NEGATORS and not _harmless(tokens, index):
             pending, negator = -pending, index
-        elif _starts_instead(tokens, index):
-            pending, negator = -pending, index + 1
         elif word in _RESETS:
             pending = _elide(units, index, pending)
     _elide(units, len(tokens), pending)
@@ -85,6 +105,11 @@ def _harmless(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].text in ("not", "no") and following in _NOT_NEGATIVE_BEFORE
 
 
-def _starts_instead(tokens: Sequence[Token], index: int) -> bool:
-    return any(tuple(t.text for t in tokens[index : index + len(words)]) == words for words in _INSTEAD)
-
+def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the negators of several words as (first token, token after the last)."""
+    found = []
+    for index in range(len(tokens)):
+        for phrase in _PHRASES:
+            if tokens[index].text == phrase[0] and tuple(t.text for t in tokens[index : index + len(phrase)]) == phrase:
+                found.append((index, index + len(phrase)))
+    return found

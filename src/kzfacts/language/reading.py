@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from kzfacts.language.dates import DateMention, find_dates
-from kzfacts.language.negation import deny
+from kzfacts.language.negation import deny, negator_phrases
 from kzfacts.language.numbers import Quantity, find_numbers
 from kzfacts.language.text import Token, tokenize
 from kzfacts.language.vocabulary import Match, Vocabulary
@@ -136,6 +136,8 @@ class _Reader:
 
     def units(self) -> list[Unit]:
         """Return all units, left to right."""
+        for first, last in negator_phrases(self.tokens):
+            self._claim(first, last)
         self._take_names()
         self._take_dates()
         self._take_numbers()

@@ -14,6 +14,7 @@ import msgspec
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.language.dates import DateMention
+from kzfacts.language.logic import EXCLUDED
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
@@ -76,13 +77,15 @@ def gather(
     """
     told: dict[str, int] = {}
     texts: dict[str, str] = {}
-    for reading in readings:
-        _tell_directly(reading, told, texts, settled=dict(told))
     for name in names:
         told.setdefault(name, 1)
-    for reading in readings:
-        for unit in reading.units:
-            _tell_entailed(unit, vocabulary, told, texts)
+    for wordings in (readings[:1], readings[1:]):  # what the claim says and entails stands against all paraphrases
+        settled = frozenset(told)
+        for reading in wordings:
+            _tell_directly(reading, told, texts, settled)
+        for reading in wordings:
+            for unit in reading.units:
+                _tell_entailed(unit, vocabulary, told, texts, reading is readings[0])
     _tell_holders(readings, vocabulary, told, texts, when)
     for name in [key for key in told if key.startswith("e:")]:
         _tell_surroundings(name, vocabulary, told, texts, when)
@@ -99,8 +102,8 @@ def gather(
     )
 
 
-def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str], settled: dict[str, int]) -> None:
-    """Enter the keys of a wording; what earlier wordings settled stays, unless the two disagree."""
+def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str], settled: frozenset[str]) -> None:
+    """Enter the keys of a wording; what is ``settled`` stays, other wordings may cancel each other out."""
     for unit in reading.units:
         for key in unit.keys:
             if unit.kind == "name" and unit.preposition in PLACE_PREPOSITIONS:
@@ -115,13 +118,16 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
                 texts.setdefault("p:" + key[2 : 2 + PREFIX], unit.text)
 
 
-def _tell_entailed(unit: Unit, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str]) -> None:
+def _tell_entailed(
+    unit: Unit, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], in_claim: bool
+) -> None:
+    """Enter what a unit entails; only the words of the claim, if plain, exclude others by alternation."""
     plain = sum(key[0] == "c" for key in unit.keys) <= MAX_SENSES
     for key in unit.keys:
         signed = ("+" if unit.sign > 0 else "-") + key
         for other, sign in vocabulary.entails.get(signed, _NO_SIGNS).items():
-            if other not in told and (plain or sign == unit.sign):
-                told[other] = sign
+            if other not in told and (sign != EXCLUDED or (in_claim and plain)):
+                told[other] = 1 if sign > 0 else -1
                 texts[other] = unit.text
 
 
