@@ -17,7 +17,7 @@ from kzfacts.finding import Finding, Related, Verdict
 from kzfacts.language.clauses import split
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.comparison import compare
+from kzfacts.matching.comparison import compare, speaks_to
 from kzfacts.matching.compilation import compile_base, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -26,6 +26,8 @@ from kzfacts.matching.retrieval import Index
 
 CANDIDATES = 8
 """How many facts are compared with a statement, and how many misstatements."""
+NEAR, VERY_NEAR = 0.35, 0.6
+"""The share of a statement's weight that a fact, or a misstatement, must have to be compared at all."""
 RELATED = 3
 """How many near facts an absent finding names."""
 
@@ -75,12 +77,16 @@ class Checker:
     def _answers(self, reading: Reading, found: list[tuple[int, float]]) -> Iterator[Answer]:
         """Yield the answers of the best retrieved facts and misstatements."""
         left = {False: CANDIDATES, True: CANDIDATES}
-        for position, _ in found:
+        for position, share in found:
             entry = self._entries[position]
-            if not left[entry.wrong]:
+            if share < NEAR:
+                break
+            if not left[entry.wrong] or (entry.wrong and share < VERY_NEAR):
                 continue
             left[entry.wrong] -= 1
             fact = self.fact_base.facts[entry.fact]
+            if left[False] < CANDIDATES - 1 and speaks_to(reading, self._gather(position)) < NEAR:
+                continue
             judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
             if entry.wrong:
                 judgement = misstated(judgement)

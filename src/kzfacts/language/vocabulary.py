@@ -159,6 +159,8 @@ def _pieces(entry: str) -> list[str]:
             pieces.append(GAP)
         else:
             pieces.extend(t.text for t in tokenize(part) if t.text not in ARTICLES and t.text[0].isalnum())
+    while pieces and pieces[-1] == GAP:
+        pieces.pop()
     return pieces
 
 
@@ -207,6 +209,10 @@ class Vocabulary:
         self.roles = compiled.roles
         self.symmetric = frozenset(compiled.symmetric)
         self.holders = _holders(compiled.titles)
+        self._phrases: dict[tuple[str, str], list[PhrasePattern]] = {}
+        for patterns in compiled.phrases.values():
+            for pattern in patterns:
+                self._phrases.setdefault((pattern.stems[0], pattern.stems[1]), []).append(pattern)
         self._spellings = frozenset(compiled.spellings)
         self._corrections: dict[str, str] = {}
 
@@ -232,12 +238,19 @@ class Vocabulary:
         """Return the longest lexicon phrase that begins at ``index``, over tokens that are still free."""
         best: list[int] | None = None
         keys: list[str] = []
-        for pattern in self.compiled.phrases.get(stems[index], ()):
+        second = index + 1
+        while second < len(stems) and (stems[second] in ARTICLES or stems[second] == "-"):
+            second += 1
+        first = stems[index]
+        adjacent = self._phrases.get((first, stems[second]), ()) if second < len(stems) else ()
+        for pattern in (*adjacent, *self._phrases.get((first, GAP), ())):
+            if pattern.stems[1] == GAP and pattern.stems[2] not in stems:
+                continue
             members = _match_stems(pattern.stems, stems, free, index)
             if members is None:
                 continue
-            if best is None:
-                best = members
+            if best is None or len(members) > len(best):
+                best, keys = members, []
             if members == best:
                 keys.append(pattern.concept)
         if best is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kzfacts.factbase.model import Fact
-from kzfacts.finding import Relation
+from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import date, modality, name, number, role, scope, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import FLIPPED, Judgement, Policy, decide
+from kzfacts.matching.proof import FLIPPED, Judgement, Policy, decide, reach
 
 _LASTING_KINDS = frozenset(("status", "membership", "office"))
 _ONCE_KINDS = frozenset(("event", "agreement", "office", "membership"))
@@ -25,6 +25,8 @@ def compare(
 ) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
+    if _hopeless(links):
+        return Judgement(Verdict.ABSENT, reach(links), links)
     _settle_dates(links)
     name.substitute(statement, links, reading, vocabulary)
     _settle_scope(links, reading)
@@ -65,15 +67,39 @@ def _link(
 def _settle_dates(links: list[Link]) -> None:
     """Let no date conflict where another date of the statement agrees: the two date different things."""
     dates = [link for link in links if link.aspect == "date"]
-    if any(link.agrees for link in dates):
-        for link in dates:
-            if link.conflicts:
-                link.relation = Relation.INDEPENDENCE
+    agreed = [_length(link) for link in dates if link.agrees]
+    for link in dates:
+        if link.conflicts and any(length <= _length(link) for length in agreed):
+            link.relation = Relation.INDEPENDENCE
+
+
+def _length(link: Link) -> int:
+    """Return how many days a date names: one as fine as another dates something by itself."""
+    mention = link.unit.date if link.unit is not None else None
+    return mention.span.last - mention.span.first if mention is not None and mention.span is not None else 0
 
 
 def _names_first(statement: Reading, reading: FactReading) -> bool:
     """Say whether the statement names the one whom the fact names first: the speaker of a fact on what was said."""
     return bool(reading.names) and any(reading.names[0] in unit.keys for unit in statement.units)
+
+
+def speaks_to(statement: Reading, reading: FactReading) -> float:
+    """Return the share of the statement's words and names that the fact tells anything of: a quick upper bound."""
+    told = reading.told
+    met = total = 0
+    for unit in statement.units:
+        if unit.kind in ("word", "name") and unit.role != "generic":
+            total += 1
+            met += any(key in told for key in unit.keys)
+    return met / total if total else 0.0
+
+
+def _hopeless(links: list[Link]) -> bool:
+    """Say whether nothing that follows can make these links a verdict: a figure or date that the fact leaves open."""
+    if any(link.conflicts for link in links):
+        return False
+    return any(link.hard and not link.agrees and link.aspect in ("number", "date") for link in links)
 
 
 def _settle_scope(links: list[Link], reading: FactReading) -> None:

@@ -8,6 +8,7 @@ their country, cities what contains them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,6 +40,14 @@ class Counted(msgspec.Struct):
     before: dict[str, int]
 
 
+class Frame(NamedTuple):
+    """A word with the entity keys of its two sides."""
+
+    word: Unit
+    agent: frozenset[str]
+    patient: frozenset[str]
+
+
 class FactReading(msgspec.Struct):
     """A fact, read: every key it tells with its sign, its names, numbers, dates and marks."""
 
@@ -51,6 +60,8 @@ class FactReading(msgspec.Struct):
     dates: list[DateMention]
     when: DateSpan | None
     marks: frozenset[str]
+    keys: list[list[frozenset[str]]]  # of each wording, of each unit
+    frames: list[Frame] | None = None  # found when first needed
 
     @property
     def claim(self) -> Reading:
@@ -59,8 +70,11 @@ class FactReading(msgspec.Struct):
 
     def nearest(self, units: Iterable[Unit]) -> Reading:
         """Return the wording that shares most keys with ``units``; the claim among equals."""
-        keys = {key for unit in units for key in unit.keys}
-        return max(self.readings, key=lambda r: sum(not keys.isdisjoint(u.keys) for u in r.units) / (4 + len(r.units)))
+        if len(self.readings) == 1:
+            return self.readings[0]
+        wanted = {key for unit in units for key in unit.keys}
+        shares = [sum(not wanted.isdisjoint(keys) for keys in wording) / (4 + len(wording)) for wording in self.keys]
+        return self.readings[shares.index(max(shares))]
 
 
 def gather(
@@ -99,6 +113,7 @@ def gather(
         dates=_dates(readings, when),
         when=when,
         marks=readings[0].marks | {limit} if limit else readings[0].marks,
+        keys=[[frozenset(unit.keys) for unit in reading.units] for reading in readings],
     )
 
 

@@ -45,24 +45,29 @@ class Judgement(msgspec.Struct):
         return [link for link in self.links if link.conflicts]
 
 
+def reach(links: Sequence[Link]) -> float:
+    """Return the share of the statement that the fact speaks to, by agreement or conflict."""
+    total = sum(link.weight for link in links if link.unit is not None) or 1.0
+    return min(1.0, sum(link.weight for link in links if link.unit is not None and (link.agrees or link.conflicts)) / total)
+
+
 def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     """Compose ``links`` into a judgement."""
     total = sum(link.weight for link in links if link.unit is not None) or 1.0
     agreed = sum(link.weight for link in links if link.unit is not None and link.agrees)
-    disputed = sum(link.weight for link in links if link.unit is not None and link.conflicts)
     open_hard = any(link.hard and not link.agrees and not link.conflicts for link in links)
     limited = any(link.unit is None and not link.agrees for link in links)
     conflict = any(link.conflicts for link in links)
-    reach = (agreed + disputed) / total
+    share = reach(links)
     words = sum(link.unit.kind == "word" and link.weight >= 0.8 for link in links if link.unit is not None and link.agrees)
     if limited and conflict and all(link.aspect == "date" for link in links if link.conflicts):
         conflict, open_hard = False, True  # a plan is not contradicted by another date
     verdict = Verdict.ABSENT
-    if conflict and not open_hard and reach >= policy.contradict and agreed >= policy.matched and words >= policy.words:
+    if conflict and not open_hard and share >= policy.contradict and agreed >= policy.matched and words >= policy.words:
         verdict = Verdict.CONTRADICTED
     elif not conflict and not open_hard and not limited and agreed / total >= policy.support and agreed >= 1.0:
         verdict = Verdict.SUPPORTED
-    return Judgement(verdict, min(reach, 1.0), list(links))
+    return Judgement(verdict, share, list(links))
 
 
 def misstated(judgement: Judgement) -> Judgement:

@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from heapq import nsmallest
 
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+
+
+COMMON, FEW = 3, 3
+"""A key in more than a third of the entries is passed over, unless the statement has but a few units."""
+DEPTH = 80
+"""How many entries a search returns: enough to pick facts and misstatements from."""
 
 
 class Index:
@@ -21,22 +28,25 @@ class Index:
         self._postings = postings
         self._idf = {key: math.log(1 + size / len(found)) for key, found in postings.items()}
         self._highest = math.log(1 + size)
+        self._common = size // COMMON
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
-        """Return all entries that share a key with ``statement`` as (position, share of its weight), best first."""
+        """Return the entries nearest to ``statement`` as (position, share of its weight), best first."""
         scores: dict[int, float] = defaultdict(float)
         total = 0.0
         for unit in statement.units:
             if unit.kind not in ("word", "name") or unit.role == "generic":
                 continue
             best, found = self._find(unit, vocabulary)
+            if best and len(found) > self._common and len(statement.units) > FEW:
+                continue  # nearly every entry has it
             total += best or self._highest
             for position, weight in found.items():
                 scores[position] += weight
         if not total:
             return []
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return [(position, min(1.0, score / total)) for position, score in ranked]
+        ranked = nsmallest(DEPTH, ((-score, position) for position, score in scores.items()))
+        return [(position, min(1.0, -score / total)) for score, position in ranked]
 
     def _find(self, unit: Unit, vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
         """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found."""
@@ -47,7 +57,11 @@ class Index:
         for key in keys:
             weight = self._idf.get(key, 0.0)
             best = max(best, weight)
-            for position in self._postings.get(key, ()):
+            entries = self._postings.get(key, ())
+            if not found:
+                found = dict.fromkeys(entries, weight)
+                continue
+            for position in entries:
                 if weight > found.get(position, 0.0):
                     found[position] = weight
         return best, found

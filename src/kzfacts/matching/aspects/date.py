@@ -31,8 +31,9 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
     relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and _is_of(other, fact.when))]
-    best, against = _strongest(relations)
-    if best is Relation.ALTERNATION and not once and not _near(mention, fact):
+    best, against, rival = _strongest(relations)
+    terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
+    if best is Relation.ALTERNATION and not once and not terms and not _near(mention, fact):
         best = Relation.INDEPENDENCE
     return Link("date", best, unit, against, weight=WEIGHT, hard=True)
 
@@ -42,10 +43,10 @@ def _is_of(mention: DateMention, when: DateSpan | None) -> bool:
     return when is not None and mention.span is not None and mention.span.overlaps(when)
 
 
-def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str]:
+def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str, DateMention | None]:
     """Return the relation that counts: agreement with any date, else that with the record's finest dates."""
     if not relations:
-        return Relation.INDEPENDENCE, ""
+        return Relation.INDEPENDENCE, "", None
     apart = [other for relation, other in relations if relation is Relation.ALTERNATION]
     finest = [
         (relation, other)
@@ -53,7 +54,7 @@ def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation,
         if relation is not Relation.FORWARD_ENTAILMENT or not any(_holds(other, finer) for finer in apart)
     ]
     relation, other = min(finest, key=lambda item: _RANK[item[0]])
-    return relation, _text(other)
+    return relation, _text(other), other
 
 
 def _holds(coarse: DateMention, fine: DateMention) -> bool:

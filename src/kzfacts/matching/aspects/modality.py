@@ -23,6 +23,8 @@ _NOTES = {
 
 def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator[Link]:
     """Yield a link for every limit of the fact that the statement drops."""
+    if fact.marks <= statement.hints:
+        return
     nearest = fact.nearest(link.unit for link in links if link.unit is not None)
     met = {id(link.unit) for link in links if link.agrees}
     for mark, note in _NOTES.items():

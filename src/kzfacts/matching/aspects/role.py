@@ -9,23 +9,14 @@ not matter (meet) and wherever a side is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.fact_reading import FactReading, Frame
 from kzfacts.matching.link import Link
 
 _REACH = 9  # tokens between a word and the name on its side
-
-
-class Frame(NamedTuple):
-    """A word with the entity keys of its two sides."""
-
-    word: Unit
-    agent: frozenset[str]
-    patient: frozenset[str]
 
 
 def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
@@ -36,7 +27,11 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
     swapped = _swapped_than(statement, fact, vocabulary)
     if swapped is not None:
         return None if flipped else swapped
-    fact_frames = [frame for reading in fact.readings for frame in frames(reading, vocabulary)]
+    if sum(unit.kind == "name" for unit in statement.units) < 2:
+        return None
+    if fact.frames is None:
+        fact.frames = [frame for reading in fact.readings for frame in frames(reading, vocabulary)]
+    fact_frames = fact.frames
     for frame in frames(statement, vocabulary):
         verdicts = {_compare(frame, other, vocabulary) for other in fact_frames}
         if "swapped" in verdicts and "same" not in verdicts:

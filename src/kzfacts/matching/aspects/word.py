@@ -28,6 +28,9 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     told = fact.told
     against = ""
     senses = 0
+    stem = unit.keys[-1] if unit.keys else ""
+    if stem[:2] == "w:" and told.get(stem) == -unit.sign and unit.role != "generic":
+        return _conflict(unit, stem, fact)  # the very word, denied on one side
     for key in unit.keys:
         senses += key[0] == "c"
         sign = told.get(key)
