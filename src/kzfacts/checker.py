@@ -15,12 +15,14 @@ from itertools import islice
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Finding, Related, Verdict
 from kzfacts.language.clauses import split
+from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare, speaks_to
 from kzfacts.matching.compilation import compile_base, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.figures import find_figure, judge_figures, side
 from kzfacts.matching.proof import Policy, misstated
 from kzfacts.matching.retrieval import Index
 
@@ -48,7 +50,7 @@ class Checker:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
         reading = read(statement, self._vocabulary, as_of)
         found = self._index.search(reading, self._vocabulary)
-        whole = self._best(reading, found)
+        whole = self._compare_figures(reading, found) or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
             parts = [answer for part in split(reading, self._vocabulary) if (answer := self._answer(part)) is not None]
@@ -62,6 +64,22 @@ class Checker:
     def _related(self, found: list[tuple[int, float]], limit: int) -> list[Related]:
         facts = ((self._entries[position].fact, score) for position, score in found if not self._entries[position].wrong)
         return [Related(self.fact_base.facts[fact], round(score, 4)) for fact, score in islice(facts, limit)]
+
+    def _compare_figures(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
+        """Return the answer to a statement that compares two figures, None unless the record has both."""
+        comparative = find_comparative(reading.text)
+        if comparative is None:
+            return None
+        facts = [(position, self._gather(position)) for position, _ in found if not self._entries[position].wrong]
+        left, right = (
+            find_figure(side(reading, span), reading, facts, self._vocabulary)
+            for span in (comparative.left, comparative.right)
+        )
+        if left is None or right is None or left.counted.unit is right.counted.unit:
+            return None
+        judgement = judge_figures(comparative, left, right)
+        fact = self.fact_base.facts[self._entries[left.position].fact]
+        return Answer(reading, fact, judgement) if judgement.verdict is not Verdict.ABSENT else None
 
     def _answer(self, part: Reading) -> Answer | None:
         return self._best(part, self._index.search(part, self._vocabulary))

@@ -80,6 +80,9 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     if not conflicts:
         return f"denies what the record says{source}"
     link = conflicts[0]
+    if link.aspect == "comparison":
+        figures = " and ".join(f"{other.fact} for “{other.unit.text}”" for other in conflicts if other.unit is not None)
+        return f"the figures on record do not compare so: {figures}{source}"
     said = f"“{link.unit.text}”" if link.unit is not None else "this"
     if link.aspect == "polarity":
         return f"{said} is at odds with the record, which has “{link.fact}” the other way{source}"
