@@ -117,7 +117,7 @@ class Checker:
         return self._gathered[position]
 
 
-PAIR_POLICY = Policy(support=0.5, contradict=0.4, matched=0.5, words=0, same_matter=True)
+PAIR_POLICY = Policy(support=0.5, contradict=0.4, wording=0.0, matched=0.5, words=0, same_matter=True)
 """For one statement against one given text: the text is known to be about the matter."""
 
 

@@ -338,7 +338,7 @@ def _unit(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int, int
         return "%", first, last + 2
     if following == "times" or _text(tokens, last - 1) in _TIMES:
         return "times", first, last + (following == "times")
-    if _text(tokens, last - 1) in _FRACTION or _text(tokens, last - 1) == "half":
+    if (_text(tokens, last - 1) in _FRACTION and last - first > 1) or _text(tokens, last - 1) == "half":
         return "fraction", first, last
     if _text(tokens, last - 1) in _ORDINAL or _text(tokens, last - 1) in ("st", "nd", "rd", "th"):
         return "ordinal", first, last

@@ -34,7 +34,7 @@ from kzfacts.language.words import (
 
 UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
-LIGHT_PHRASE_WEIGHT = 0.3
+LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT = 0.3, 0.5
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
@@ -227,6 +227,8 @@ class _Reader:
         weight = min((self.vocabulary.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
         if last - first > 1 and all(token.text in LIGHT for token in self.tokens[first:last]):
             weight = min(weight, LIGHT_PHRASE_WEIGHT)  # "come to", "were to": little hangs on them
+        if last - first > 1 and self.tokens[first].text in PREPOSITIONS:
+            weight = min(weight, ADVERBIAL_WEIGHT)  # "in the end", "at the time"
         self._add("word", first, last, keys, role=role, hint=hint, weight=weight)
 
     def _take_words(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
@@ -15,6 +16,7 @@ from kzfacts.matching.proof import FLIPPED, Judgement, Policy, decide, reach
 
 _LASTING_KINDS = frozenset(("status", "membership", "office"))
 _ONCE_KINDS = frozenset(("event", "agreement", "office", "membership"))
+_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
 _FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
@@ -28,6 +30,7 @@ def compare(
     if _hopeless(links):
         return Judgement(Verdict.ABSENT, reach(links), links)
     _settle_dates(links)
+    _settle_plans(links)
     name.substitute(statement, links, reading, vocabulary)
     _settle_scope(links, reading)
     scope.focus(statement, links, reading, vocabulary)
@@ -68,9 +71,18 @@ def _settle_dates(links: list[Link]) -> None:
     """Let no date conflict where another date of the statement agrees: the two date different things."""
     dates = [link for link in links if link.aspect == "date"]
     agreed = [_length(link) for link in dates if link.agrees]
+    agreed += [365 for link in links if link.aspect == "name" and link.agrees and link.unit and _YEAR.search(link.unit.text)]
     for link in dates:
         if link.conflicts and any(length <= _length(link) for length in agreed):
             link.relation = Relation.INDEPENDENCE
+
+
+def _settle_plans(links: list[Link]) -> None:
+    """Let no word conflict that the statement itself calls planned: "the talks that were to take place"."""
+    for before, link in pairwise(links):
+        planned = before.unit is not None and "commit" in (before.unit.role, before.unit.hint)
+        if planned and link.aspect == "word" and link.conflicts:
+            link.relation, link.weight = Relation.INDEPENDENCE, 0.3 * link.weight
 
 
 def _length(link: Link) -> int:
@@ -107,7 +119,9 @@ def _settle_scope(links: list[Link], reading: FactReading) -> None:
     denied = [link for link in links if link.conflicts and link.unit is not None and link.unit.sign < 0]
     claimed = [link for link in links if link.aspect == "polarity" and link.unit is not None and link.unit.sign > 0]
     negations = sum(unit.sign < 0 for unit in reading.claim.units)
-    if len(denied) == 1 and negations == 1 and (claimed or _asserts_denied(links, reading)):
+    if len(denied) == 1 and negations == 1 and (
+        claimed or _asserts_denied(links, reading) or _is_unmet(links, reading)
+    ):
         for link in (*denied, *claimed):
             link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "polarity", "denied on both sides"
 
@@ -116,6 +130,18 @@ def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
     """Say whether the statement uses, undenied, the very word that the claim denies."""
     keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
     return any(link.unit is not None and link.unit.sign > 0 and not keys.isdisjoint(link.unit.keys) for link in links)
+
+
+def _is_unmet(links: list[Link], reading: FactReading) -> bool:
+    """Say whether no word of the statement answers the one that the claim denies."""
+    if any(link.conflicts and link.unit is not None and link.unit.sign < 0 and _is_same_word(link) for link in links):
+        return False
+    keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
+    return all(link.unit is None or keys.isdisjoint(link.unit.keys) for link in links)
+
+
+def _is_same_word(link: Link) -> bool:
+    return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]
 
 
 def _denied_in_fact(links: list[Link], reading: FactReading, fact: Fact) -> list[Link]:

@@ -54,6 +54,7 @@ class FactReading(msgspec.Struct):
     readings: Sequence[Reading]
     told: dict[str, int]  # direct and entailed keys -> sign
     texts: dict[str, str]  # key -> the words of the fact that tell it
+    claimed: frozenset[str]  # keys that the claim or two paraphrases tell: only they can contradict
     names: list[str]  # entity keys named in the claim itself
     listed: list[int]  # how many names its lists have: "Russia, Ukraine, Germany and France" gives 4
     numbers: list[Counted]
@@ -93,13 +94,10 @@ def gather(
     texts: dict[str, str] = {}
     for name in names:
         told.setdefault(name, 1)
-    for wordings in (readings[:1], readings[1:]):  # what the claim says and entails stands against all paraphrases
-        settled = frozenset(told)
-        for reading in wordings:
-            _tell_directly(reading, told, texts, settled)
-        for reading in wordings:
-            for unit in reading.units:
-                _tell_entailed(unit, vocabulary, told, texts, reading is readings[0])
+    _tell_all(readings[:1], vocabulary, told, texts, in_claim=True)
+    claimed = frozenset(told)
+    _tell_all(readings[1:], vocabulary, told, texts, in_claim=False)
+    claimed |= _seconded(readings[1:], vocabulary, told)
     _tell_holders(readings, vocabulary, told, texts, when)
     for name in [key for key in told if key.startswith("e:")]:
         _tell_surroundings(name, vocabulary, told, texts, when)
@@ -107,6 +105,7 @@ def gather(
         readings=readings,
         told=told,
         texts=texts,
+        claimed=claimed,
         names=[key for unit in readings[0].units if unit.kind == "name" for key in unit.keys],
         listed=_list_lengths(readings[0]),
         numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
@@ -115,6 +114,35 @@ def gather(
         marks=readings[0].marks | {limit} if limit else readings[0].marks,
         keys=[[frozenset(unit.keys) for unit in reading.units] for reading in readings],
     )
+
+
+def _tell_all(
+    readings: Sequence[Reading], vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], in_claim: bool
+) -> None:
+    """Enter what some wordings say and entail; what is told already stands against them."""
+    settled = frozenset(told)
+    for reading in readings:
+        _tell_directly(reading, told, texts, settled)
+    for reading in readings:
+        for unit in reading.units:
+            _tell_entailed(unit, vocabulary, told, texts, in_claim)
+
+
+def _seconded(readings: Sequence[Reading], vocabulary: Vocabulary, told: dict[str, int]) -> set[str]:
+    """Return the keys to which at least two paraphrases give the sign they are told with."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for reading in readings:
+        mine: set[str] = set()
+        for unit in reading.units:
+            for key in unit.keys:
+                if told.get(key) == unit.sign:
+                    mine.add(key)
+                signed = ("+" if unit.sign > 0 else "-") + key
+                mine.update(k for k, sign in vocabulary.entails.get(signed, _NO_SIGNS).items() if told.get(k) == sign)
+        twice |= once & mine
+        once |= mine
+    return twice
 
 
 def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str], settled: frozenset[str]) -> None:

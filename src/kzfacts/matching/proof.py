@@ -21,6 +21,7 @@ class Policy(msgspec.Struct, frozen=True):
 
     support: float = 0.84
     contradict: float = 0.75
+    wording: float = 0.65  # of the words alone, for support: shared names are no shared claim
     matched: float = 2.0  # weight that must agree before anything can be contradicted
     words: int = 1  # content words among it: names alone do not make the same matter
     same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
@@ -55,17 +56,22 @@ def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     """Compose ``links`` into a judgement."""
     total = sum(link.weight for link in links if link.unit is not None) or 1.0
     agreed = sum(link.weight for link in links if link.unit is not None and link.agrees)
-    open_hard = any(link.hard and not link.agrees and not link.conflicts for link in links)
+    contrast = any(link.conflicts and link.unit is not None and link.unit.sign < 0 for link in links)
+    open_hard = any(
+        link.hard and not link.agrees and not link.conflicts and not (contrast and link.aspect == "name") for link in links
+    )
     limited = any(link.unit is None and not link.agrees for link in links)
     conflict = any(link.conflicts for link in links)
     share = reach(links)
     words = sum(link.unit.kind == "word" and link.weight >= 0.8 for link in links if link.unit is not None and link.agrees)
     if limited and conflict and all(link.aspect == "date" for link in links if link.conflicts):
         conflict, open_hard = False, True  # a plan is not contradicted by another date
+    worded = sum(link.weight for link in links if link.unit is not None and link.unit.kind == "word")
+    wording = sum(link.weight for link in links if link.unit is not None and link.unit.kind == "word" and link.agrees)
     verdict = Verdict.ABSENT
     if conflict and not open_hard and share >= policy.contradict and agreed >= policy.matched and words >= policy.words:
         verdict = Verdict.CONTRADICTED
-    elif not conflict and not open_hard and not limited and agreed / total >= policy.support and agreed >= 1.0:
+    elif not conflict and not open_hard and not limited and agreed / total >= policy.support and agreed >= 1.0 and wording >= policy.wording * worded:
         verdict = Verdict.SUPPORTED
     return Judgement(verdict, share, list(links))
 

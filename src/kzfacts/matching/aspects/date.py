@@ -31,7 +31,7 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
     relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and _is_of(other, fact.when))]
-    best, against, rival = _strongest(relations)
+    best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
     if best is Relation.ALTERNATION and not once and not terms and not _near(mention, fact):
         best = Relation.INDEPENDENCE
@@ -43,7 +43,7 @@ def _is_of(mention: DateMention, when: DateSpan | None) -> bool:
     return when is not None and mention.span is not None and mention.span.overlaps(when)
 
 
-def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str, DateMention | None]:
+def _strongest(statement: DateMention, relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str, DateMention | None]:
     """Return the relation that counts: agreement with any date, else that with the record's finest dates."""
     if not relations:
         return Relation.INDEPENDENCE, "", None
@@ -53,8 +53,14 @@ def _strongest(relations: list[tuple[Relation, DateMention]]) -> tuple[Relation,
         for relation, other in relations
         if relation is not Relation.FORWARD_ENTAILMENT or not any(_holds(other, finer) for finer in apart)
     ]
-    relation, other = min(finest, key=lambda item: _RANK[item[0]])
+    relation, other = min(finest, key=lambda item: (_RANK[item[0]], _difference(statement, item[1])))
     return relation, _text(other), other
+
+
+def _difference(mention: DateMention, other: DateMention) -> int:
+    """Return by how many days two dates differ in precision: days are held against days, terms against terms."""
+    lengths = [span.last - span.first for span in (mention.span, other.span) if span is not None]
+    return abs(lengths[0] - lengths[-1])
 
 
 def _holds(coarse: DateMention, fine: DateMention) -> bool:

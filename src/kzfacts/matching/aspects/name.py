@@ -9,16 +9,19 @@ date, a counted whole ("the 65 countries"), or a named agreement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import ONLY_WORDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
 WEIGHT = 1.5
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within"))
+_CLOSED = re.compile(r"\b(?:" + "|".join(sorted(ONLY_WORDS)) + r")\b", re.I)
 _COPULAS = frozenset(("be", "is", "was", "are", "were", "been"))
 
 
@@ -116,12 +119,15 @@ def _related(key: str, other: str, vocabulary: Vocabulary) -> bool:
 
 def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Find a person put on a list that the record closes: "only two came, Hollande and Renzi"."""
-    if not fact.claim.only or not fact.listed:
+    if not _CLOSED.search(fact.claim.text) or not fact.listed:
         return
     kinds = vocabulary.compiled.kinds
     people = [link for link in gaps if link.unit is not None and kinds.get(link.unit.keys[0], "person") == "person"]
     others = [link for link in gaps if link not in people and link.unit is not None and not link.unit.demonym]
     if len(people) != 1 or others:
+        return
+    counted = [number.nouns for number in fact.numbers]
+    if not any(signs.get(key, 0) > 0 for link in links if link.unit and link.agrees for key in link.unit.keys for signs in counted):
         return
     for link in gaps:
         link.relation, link.note = Relation.ALTERNATION, "the record closes the list"

@@ -8,6 +8,7 @@ figure that the record does not hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzfacts.finding import Relation
@@ -17,6 +18,7 @@ from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import Link
 
 WEIGHT = 1.5
+_FIRST = re.compile(r"\bfirst\b", re.I)
 _COUNTS = frozenset(("", "times"))
 
 
@@ -29,7 +31,7 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted)]
     if not rivals and _counts_names(unit, fact):
         return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
-    if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and fact.told.get("w:first") == 1:
+    if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and _FIRST.search(fact.claim.text):
         return Link("number", Relation.ALTERNATION, unit, "first", weight=WEIGHT, hard=True)
     if not rivals:
         return Link("number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True)

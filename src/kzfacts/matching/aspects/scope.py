@@ -26,6 +26,8 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | N
     if not statement.only:
         return None
     word = _only_unit(statement)
+    if _restricts_any(statement, links, fact):
+        return Link("scope", Relation.ALTERNATION, word, "any", "the record sets no such limit", weight=0.0, hard=True)
     counted = _following(statement)
     if counted is not None:
         for number in fact.numbers:
@@ -64,6 +66,20 @@ def focus(statement: Reading, links: list[Link], fact: FactReading, vocabulary: 
         for unit in fact.claim.units:
             if any(groups.get(key) in mine for key in unit.keys) and not met.intersection(unit.keys):
                 link.relation, link.fact = Relation.ALTERNATION, unit.text
+
+
+_ANY = re.compile(r"\b(any|whenever|whichever|whatever|every|all|no matter)\b", re.I)
+_CONDITION = re.compile(r"\bonly (if|when|after|before|on|at|in|with|for|once|provided)\b", re.I)
+
+
+def _restricts_any(statement: Reading, links: list[Link], fact: FactReading) -> bool:
+    """Say whether "only if ..." limits what the record leaves free ("at any time"); the condition then is beside the point."""
+    if not _CONDITION.search(statement.text) or not _ANY.search(fact.claim.text):
+        return False
+    for link in links:
+        if link.unit is not None and link.unit.token > statement.only[0] and not link.agrees:
+            link.hard, link.weight = False, 0.0
+    return True
 
 
 def _only_unit(statement: Reading) -> Unit:

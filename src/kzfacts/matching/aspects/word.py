@@ -29,7 +29,7 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     against = ""
     senses = 0
     stem = unit.keys[-1] if unit.keys else ""
-    if stem[:2] == "w:" and told.get(stem) == -unit.sign and unit.role != "generic":
+    if stem[:2] == "w:" and told.get(stem) == -unit.sign and unit.role != "generic" and stem in fact.claimed:
         return _conflict(unit, stem, fact)  # the very word, denied on one side
     for key in unit.keys:
         senses += key[0] == "c"
@@ -39,7 +39,8 @@ def relate(unit: Unit, fact: FactReading) -> Link:
         if sign == unit.sign:
             relation = Relation.EQUIVALENCE if key[0] == "w" else Relation.REVERSE_ENTAILMENT
             return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))
-        against = against or key
+        if key in fact.claimed:
+            against = against or key
     if against and unit.role != "generic" and (senses <= MAX_SENSES or against[0] == "w"):
         return _conflict(unit, against, fact)
     return _relative(unit, fact)
@@ -61,4 +62,4 @@ def _relative(unit: Unit, fact: FactReading) -> Link:
         key = "p:" + last[2 : 2 + PREFIX]
         if key in fact.told:
             return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
-    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0)
+    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0 or unit.role == "negative")
