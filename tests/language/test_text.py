@@ -30,7 +30,9 @@ from language.sample import known_bug
         ("ﬁve", "five"),
         ("vis\u00adit", "visit"),
         ("Kazakh\u200bstan\ufeff", "Kazakhstan"),
-        pytest.param("eight\x85visits", "eight visits", marks=known_bug("a next-line control joins the words around it")),
+        pytest.param(
+            "eight\x85visits", "eight visits", marks=known_bug("a next-line control joins the words around it")
+        ),
         ("Nаzаrbаyеv", "Nazarbayev"),  # Cyrillic а, е
         ("Аstаnа", "Astana"),
         ("Казахстан", "Казахстан"),  # Cyrillic throughout: no disguise

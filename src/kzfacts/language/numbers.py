@@ -149,6 +149,9 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
     found: list[Found] = []
     index = 0
     while index < len(tokens):
+        if _is_score(tokens, index):
+            index += 3
+            continue
         reading = _cardinal(tokens, index)
         if reading is None:
             index += 1
@@ -159,6 +162,14 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
         if tokens[item.core[0]].text != "one" or item.core[1] - item.core[0] > 1 or item.first < item.core[0]:
             found.append(item)  # a bare "one" is nearly always a pronoun
     return found
+
+
+def _is_score(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a result such as "3-1" stands here, which is no range: the second number is not greater."""
+    first, dash, second = (_text(tokens, index + step) for step in range(3))
+    if dash != "-" or not (first.isdigit() and second.isdigit() and tokens[index + 1].glued):
+        return False
+    return int(second) <= int(first) < 100
 
 
 def _cardinal(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:

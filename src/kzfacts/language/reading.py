@@ -19,6 +19,7 @@ from kzfacts.language.dates import DateMention, find_dates
 from kzfacts.language.negation import deny, negator_phrases
 from kzfacts.language.numbers import Quantity, find_numbers
 from kzfacts.language.text import Token, tokenize
+from kzfacts.language.unknown_names import find_runs, name_keys
 from kzfacts.language.vocabulary import Match, Vocabulary
 from kzfacts.language.words import (
     AUXILIARIES,
@@ -28,6 +29,7 @@ from kzfacts.language.words import (
     ONLY_WORDS,
     PASSIVE_MARK,
     PREPOSITIONS,
+    SAME_IN_PAST,
     looks_like_past,
     stem,
 )
@@ -56,6 +58,7 @@ class Unit(msgspec.Struct, array_like=True):
     clause: int = 0
     possessive: bool = False
     passive: bool = False
+    verbal: bool = False  # looks like a verb where it stands
     demonym: bool = False
     quantity: Quantity | None = None
     date: DateMention | None = None
@@ -141,6 +144,8 @@ class _Reader:
         self._take_names()
         self._take_dates()
         self._take_numbers()
+        self._take_scores()
+        self._take_unknown_names()
         self._take_phrases()
         self._take_words()
         self.found.sort(key=lambda unit: unit.token)
@@ -191,6 +196,14 @@ class _Reader:
             self.absorbed.update(range(first, last))
             self._add("number", first, last, (), quantity=quantity)
 
+    def _take_scores(self) -> None:
+        """Take a result such as "3-1" as a word of its own."""
+        for index in range(len(self.tokens) - 2):
+            pieces = self.tokens[index : index + 3]
+            digits = pieces[0].text.isdigit() and pieces[2].text.isdigit()
+            if digits and pieces[1].text == "-" and pieces[1].glued and self._claim(index, index + 3):
+                self._add("word", index, index + 3, (f"w:#{pieces[0].text}-{pieces[2].text}",))
+
     def _ends_name(self, first: int, last: int) -> bool:
         """Say whether a bare number belongs to the name before it: "Covid-19", "Resident Evil 5"."""
         if last - first > 1 or not self.tokens[first].text.isdigit() or first == 0:
@@ -205,6 +218,16 @@ class _Reader:
         self.free[first] = False
         self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=0.5)
         return True
+
+    def _take_unknown_names(self) -> None:
+        if not self.capitals_tell:
+            return
+        known, learned = self.vocabulary.is_ordinary, self.vocabulary.is_learned
+        for first, last in find_runs(self.tokens, self.free, known, learned):
+            self._claim(first, last)
+            owner = last < len(self.tokens) and self.tokens[last].text == "'s"
+            keys = name_keys([token.text for token in self.tokens[first:last]])
+            self._add("name", first, last, keys, possessive=owner)
 
     def _take_phrases(self) -> None:
         for index in range(len(self.tokens)):
@@ -240,14 +263,7 @@ class _Reader:
                 if token.text in _MODALS:
                     self._add("word", index, index + 1, (), role="possible", hint="possible")
                 continue
-            if not concepts and token.capital and self.capitals_tell and index and not self._after_stop(index):
-                owner = index + 1 < len(self.tokens) and self.tokens[index + 1].text == "'s"
-                self._add("name", index, index + 1, ("n:" + self.stems[index],), possessive=owner)
-                continue
             self._add_word(index, index + 1, (*concepts, "w:" + self.stems[index]))
-
-    def _after_stop(self, index: int) -> bool:
-        return self.tokens[index - 1].text in ('"', ".", ":", "?", "!")
 
     def _place(self) -> None:
         """Set clause, preposition and voice of every unit."""
@@ -258,6 +274,7 @@ class _Reader:
             if unit := by_token.get(index):
                 unit.clause, unit.preposition = clause, preposition
                 unit.passive = looks_like_past(word) and self._after_be(index)
+                unit.verbal = unit.kind == "word" and self._is_verbal(index, by_token)
                 if unit.kind == "word" and looks_like_past(word):
                     preposition = ""
             elif word in PREPOSITIONS:
@@ -267,6 +284,14 @@ class _Reader:
             if self._breaks(index):
                 clause += 1
                 preposition = ""
+
+    def _is_verbal(self, index: int, by_token: dict[int, Unit]) -> bool:
+        """Say whether the word looks like a verb: by its form, by an auxiliary before it, or right after a name."""
+        word, before = self.tokens[index].text, self.tokens[index - 1].text if index else ""
+        if looks_like_past(word) or before in AUXILIARIES or before == "to":
+            return True
+        after_name = any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False
+        return after_name and (word.endswith("s") or word in SAME_IN_PAST)
 
     def _after_be(self, index: int) -> bool:
         back = index - 1

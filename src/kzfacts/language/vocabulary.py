@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from kzfacts.factbase.model import Concept, Entity
+from kzfacts.language import unknown_names
 from kzfacts.language.dates import MONTHS
 from kzfacts.language.logic import concept_key, entailments
 from kzfacts.language.text import Token, tokenize
@@ -55,6 +56,7 @@ class Compiled(msgspec.Struct, frozen=True):
     """What `compile_vocabulary` makes of entities and concepts; goes into the cache as it is."""
 
     names: dict[str, list[NamePattern]]
+    learned: list[str]  # words that the facts use as names only
     words: dict[str, list[str]]  # stem -> concept keys
     phrases: dict[str, list[PhrasePattern]]  # first stem -> patterns, longest first
     entails: dict[str, dict[str, int]]  # signed concept -> signs of keys
@@ -88,16 +90,18 @@ def entity_key(entity_id: str) -> str:
 
 def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], texts: Iterable[str]) -> Compiled:
     """Compile names, words and their logic; ``texts`` (the facts) add spellings that must count as right."""
-    entities, concepts = tuple(entities), tuple(concepts)
+    entities, concepts, texts = tuple(entities), tuple(concepts), tuple(texts)
     words, phrases = _lexicon_patterns(concepts)
     titles = {entity_key(e.id): [_term(o.title, o.of, o.start, o.end, words, phrases) for o in e.offices] for e in entities}
     names = _name_patterns(entities)
+    learned = _learn_names(texts, names, words)
     spellings = {token.text for text in texts for token in tokenize(text)}
     spellings |= {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
     spellings |= {token.text for concept in concepts for word in concept.words for token in tokenize(word)}
     spellings |= set(MONTHS) | set(LIGHT) | set(NEGATORS)
     return Compiled(
         names=names,
+        learned=sorted(learned),
         words=words,
         phrases=phrases,
         entails=entailments(concepts),
@@ -113,6 +117,22 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
         labels={entity_key(e.id): e.name for e in entities},
         spellings=sorted(word for word in spellings if word.isalpha()),
     )
+
+
+def _learn_names(
+    texts: Iterable[str], names: dict[str, list[NamePattern]], words: dict[str, list[str]]
+) -> set[str]:
+    """Add the names that the facts themselves use to ``names``; return the words that they consist of."""
+    known = {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
+    found = unknown_names.learn(texts, lambda word: stem(word) in words, known.__contains__)
+    learned: set[str] = set()
+    for name in found.values():
+        fresh = [word for word in name if stem(word) not in words]
+        learned.update(fresh)
+        for pattern in {name, *((word,) for word in fresh)}:
+            names.setdefault(pattern[0], []).append(NamePattern(pattern, unknown_names.name_keys(pattern)[0]))
+            names[pattern[0]].sort(key=lambda p: -len(p.tokens))
+    return learned
 
 
 def _converses(concepts: Sequence[Concept]) -> dict[str, str]:
@@ -214,6 +234,7 @@ class Vocabulary:
             for pattern in patterns:
                 self._phrases.setdefault((pattern.stems[0], pattern.stems[1]), []).append(pattern)
         self._spellings = frozenset(compiled.spellings)
+        self._learned = frozenset(compiled.learned)
         self._corrections: dict[str, str] = {}
 
     def names_at(self, tokens: Sequence[Token], index: int, shouting: bool) -> Match | None:
@@ -231,7 +252,9 @@ class Vocabulary:
                 cursor += 1
             if len(found) != size or (pattern.cased and not _cased(tokens[index], shouting)):
                 continue
-            return Match(index, cursor, (pattern.entity,), pattern.demonym, tuple(range(index, cursor)))
+            learned = pattern.entity.startswith("n:")
+            keys = unknown_names.name_keys(pattern.tokens) if learned else (pattern.entity,)
+            return Match(index, cursor, keys, pattern.demonym, tuple(range(index, cursor)))
         return None
 
     def phrase_at(self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int) -> Match | None:
@@ -273,9 +296,13 @@ class Vocabulary:
             self._corrections[word] = self._nearest(word)
         return self._corrections[word]
 
-    def knows(self, word: str) -> bool:
-        """Say whether ``word`` (lower case) occurs in names, lexicon or facts."""
-        return word in self._spellings
+    def is_ordinary(self, word: str) -> bool:
+        """Say whether ``word`` (lower case) is a word of the lexicon or of the facts, not a name of theirs."""
+        return word not in self._learned and (word in self._spellings or stem(word) in self.compiled.words)
+
+    def is_learned(self, word: str) -> bool:
+        """Say whether the facts use ``word`` as a name only."""
+        return word in self._learned
 
     def _nearest(self, word: str) -> str:
         if word[-1] == "s" and word[:-1] in self.compiled.names:

@@ -57,6 +57,8 @@ NEGATORS = _words("not never no neither nor none nobody nothing nowhere without 
 ONLY_WORDS = _words("only sole solely alone exclusively exclusive lone")
 PASSIVE_MARK = _words("is are was were be been being got gets")
 
+SAME_IN_PAST = _words("beat cut put set hit let cost hurt shut split spread cast bid read burst quit rid thrust upset broadcast forecast")
+
 _IRREGULAR_VERBS = """
 be am is are was were been being|have has had having|do does did done doing
 arise arose arisen|awake awoke awoken|bear bore borne born|beat beaten|begin began begun|bend bent|bid bade|bind bound

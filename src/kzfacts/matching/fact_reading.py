@@ -17,6 +17,7 @@ from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.language.dates import DateMention
 from kzfacts.language.logic import EXCLUDED
 from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.unknown_names import told_keys
 from kzfacts.language.vocabulary import Vocabulary
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within", "to", "from", "for", "into", "of"))
@@ -106,7 +107,7 @@ def gather(
         told=told,
         texts=texts,
         claimed=claimed,
-        names=[key for unit in readings[0].units if unit.kind == "name" for key in unit.keys],
+        names=[unit.keys[0] for unit in readings[0].units if unit.kind == "name"],
         listed=_list_lengths(readings[0]),
         numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
         dates=_dates(readings, when),
@@ -148,7 +149,7 @@ def _seconded(readings: Sequence[Reading], vocabulary: Vocabulary, told: dict[st
 def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str], settled: frozenset[str]) -> None:
     """Enter the keys of a wording; what is ``settled`` stays, other wordings may cancel each other out."""
     for unit in reading.units:
-        for key in unit.keys:
+        for key in _told_by(unit):
             if unit.kind == "name" and unit.preposition in PLACE_PREPOSITIONS:
                 told["l:" + key] = 1  # a place, not somebody who acts
             if key not in told:
@@ -159,6 +160,13 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
             if key.startswith("w:") and len(key) >= PREFIX + 2:
                 told.setdefault("p:" + key[2 : 2 + PREFIX], 1)
                 texts.setdefault("p:" + key[2 : 2 + PREFIX], unit.text)
+
+
+def _told_by(unit: Unit) -> tuple[str, ...]:
+    """Return the keys that a unit of a fact tells: its own, but for an unknown name those of its parts."""
+    if unit.kind == "name" and unit.keys[0].startswith("n:"):
+        return told_keys(unit.keys[0][2:].split())
+    return unit.keys
 
 
 def _tell_entailed(

@@ -80,7 +80,7 @@ def _same_kind(quantity: Quantity, counted: Counted) -> bool:
 def _same_thing(unit: Unit, counted: Counted) -> bool:
     """Say whether the two numbers count the same noun, after them or before them."""
     if unit.counted and counted.nouns:
-        return _shares(unit.counted, counted.nouns)
+        return _shares(unit.counted, counted.nouns) or _shares(unit.counted, counted.before)
     if unit.counted:
         return _shares(unit.counted, counted.before)
     return _shares(unit.before, counted.nouns) or (not counted.nouns and _shares(unit.before, counted.before))

@@ -24,6 +24,9 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
 
     ``flipped`` says that their comparatives point opposite ways (better, worse).
     """
+    turned = _turned_round(statement, fact, vocabulary)
+    if turned is not None:
+        return turned
     swapped = _swapped_than(statement, fact, vocabulary)
     if swapped is not None:
         return None if flipped else swapped
@@ -48,9 +51,16 @@ def frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
             continue
         left = [n for n in names if n.token < unit.token and n.clause == unit.clause and unit.token - n.token <= _REACH]
         right = [n for n in names if n.token > unit.token and n.clause == unit.clause and n.token - unit.token <= _REACH]
+        if not unit.verbal and not _is_deed(left, right):
+            continue
         sides = _sides(unit, left, right, vocabulary)
         if sides is not None:
             yield sides
+
+
+def _is_deed(left: list[Unit], right: list[Unit]) -> bool:
+    """Say whether a noun between names is something done: "X's visit to Y", "the defeat of X by Y"."""
+    return bool(left and (left[-1].possessive or left[-1].demonym)) or any(name.preposition == "by" for name in right)
 
 
 def _sides(unit: Unit, left: list[Unit], right: list[Unit], vocabulary: Vocabulary) -> Frame | None:
@@ -89,6 +99,26 @@ def _compare(frame: Frame, other: Frame, vocabulary: Vocabulary) -> str:
     if straight == crossed:
         return "unlike"
     return "same" if straight is same_word else "swapped"
+
+
+def _turned_round(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+    """Find "from Y to X" where the record has "from X to Y"."""
+    mine, theirs = _ways(statement, vocabulary), _ways(fact.claim, vocabulary)
+    if mine and theirs and mine[0] & theirs[1] and mine[1] & theirs[0] and not mine[0] & theirs[0]:
+        word = next(unit for unit in statement.units if unit.preposition in _FROM and unit.kind == "name")
+        return Link("role", Relation.ALTERNATION, word, "the other way", "the direction is turned round", weight=0.0)
+    return None
+
+
+_FROM, _TO = ("from",), ("to", "into", "for")
+
+
+def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the keys of where a sentence comes from and where it goes, None unless it has both."""
+    names = [unit for unit in reading.units if unit.kind == "name"]
+    origin = next((_keys(name, vocabulary) for name in names if name.preposition in _FROM), None)
+    goal = next((_keys(name, vocabulary) for name in names if name.preposition in _TO), None)
+    return (origin, goal) if origin and goal else None
 
 
 def _swapped_than(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
