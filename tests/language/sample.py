@@ -54,6 +54,7 @@ CONCEPTS = (
     Concept("refusal", ("refuse", "reject", "turn down"), negates="acceptance"),
     Concept("omission", ("leave _ out", "omit")),
     Concept("failure", ("fail to", "fail", "decline to", "refrain from"), role="negative"),
+    Concept("denial", ("not yet", "have yet to", "not a single"), role="negative"),
     Concept("plan", ("plan to", "intend to"), role="commit"),
     Concept("report", ("say", "according to"), role="report"),
     Concept("chance", ("perhaps", "possibly"), role="possible"),

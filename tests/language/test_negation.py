@@ -21,11 +21,6 @@ def denied(text: str) -> list[str]:
         ("Nazarbayev never visited Russia.", ["visited"]),
         ("Nazarbayev may not visit Russia.", ["visit"]),
         ("Russia has not ratified the treaty.", ["ratified"]),
-        pytest.param(
-            "Russia has not yet ratified the treaty.",
-            ["ratified"],
-            marks=known_bug('"yet" is taken for "but": no denial'),
-        ),
         ("The treaty was not signed.", ["signed"]),
         ("The treaty was not publicly signed.", ["signed"]),
         ("Nazarbayev is not the president.", ["president"]),
@@ -39,6 +34,10 @@ def denied(text: str) -> list[str]:
         ("Nazarbayev failed to visit Russia.", ["visit"]),
         ("Nazarbayev declined to sign the treaty.", ["sign"]),
         ("Nazarbayev refrained from visiting Russia.", ["visiting"]),
+        # phrases that deny
+        ("Russia has not yet ratified the treaty.", ["ratified"]),
+        ("Russia has yet to ratify the treaty.", ["ratify"]),
+        ("Nazarbayev made not a single visit.", ["visit"]),
         # two cancel
         ("Nazarbayev did not fail to visit Russia.", []),
         ("Nazarbayev never declined to sign the treaty.", []),
@@ -78,7 +77,6 @@ def denied(text: str) -> list[str]:
         pytest.param(
             "The treaty was signed without Russia.", ["Russia"], marks=known_bug("the signing itself is denied")
         ),
-        pytest.param("Nazarbayev made not a single visit.", ["visit"], marks=known_bug('only "single" is denied')),
         pytest.param(
             "Nazarbayev met neither Idrissov nor Putin.",
             ["Idrissov", "Putin"],

@@ -96,7 +96,7 @@ def wording(text: str, item: Found) -> str:
 )
 def test_one_value(text: str, value: float) -> None:
     quantity = only(text)
-    assert (quantity.low, quantity.high) == (pytest.approx(value), pytest.approx(value))
+    assert [quantity.low, quantity.high] == pytest.approx([value, value])
 
 
 @pytest.mark.parametrize(
@@ -315,10 +315,10 @@ def test_render_a_number_too_long_to_hold() -> None:
 
 
 SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "? ? twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def spell(number: int) -> str:

@@ -27,7 +27,7 @@ from language.sample import AS_OF, VOCABULARY, known_bug, reading, unit
         ("They may join.", ["word may", "word join"]),
         ("They joined in May, too.", ["word joined", "date May"]),
         ("The treaty has 16 articles.", ["word treaty", "number 16", "word articles"]),
-        ("The treaty was signed on 16 December.", ["word treaty", "word signed", "date 16 December"]),
+        ("The treaty was signed on 16 December", ["word treaty", "word signed", "date 16 December"]),
         ("", []),
     ],
 )
@@ -200,7 +200,7 @@ def test_a_word_of_several_senses_has_no_role_but_a_hint() -> None:
     concepts = (Concept("plan", ("project",), role="commit"), Concept("scheme", ("project",)))
     sentence = read("The projects", Vocabulary(compile_vocabulary((), concepts, ())))
     assert [(u.role, u.hint) for u in sentence.units] == [("", "commit")]
-    assert (sentence.marks, sentence.hints) == (set(), {"commit"})
+    assert (sentence.marks, sentence.hints) == (frozenset(), frozenset({"commit"}))
 
 
 def test_a_sentence_without_end_is_read_up_to_a_limit() -> None:
@@ -209,11 +209,12 @@ def test_a_sentence_without_end_is_read_up_to_a_limit() -> None:
 
 
 PIECES = (
-    "Nazarbayev|nazarbaev|Russia|Kazakh|the|visit|visited|official visit|eight|a dozen and|half|million|and a half|of|"
-    "2014|26|December|late|last year|two years ago|since|from|to|between|more than|not|no|neither|nor|failed to|only|"
-    "without|but|whereas|leave|out|'s|n't|’|\u00ad|½|٣|,|.|;|?|(|-|$|%|th|12/12/2014|2014-02-30|it is not true that|"
-    "Q4|autumn|don't|U.S.|İ|ß|\u0301"
-).split("|")
+    "Nazarbayev", "nazarbaev", "Russia", "Kazakh", "U.S.", "the", "visit", "visited", "official visit", "treaty",
+    "eight", "a dozen and", "half", "million", "and a half", "of", "more than", "½", "٣", "$", "%", "th", "2014", "26",
+    "December", "late", "last year", "two years ago", "since", "from", "to", "between", "Q4", "autumn", "12/12/2014",
+    "2014-02-30", "not", "no", "neither", "nor", "failed to", "without", "it is not true that", "don't", "only", "but",
+    "whereas", "leave", "out", "'s", "n't", "’", "\u00ad", "\u0301", "İ", "ß", ",", ".", ";", "?", "(", "-",
+)  # fmt: skip
 TEXTS = st.one_of(
     st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join), st.lists(st.sampled_from(PIECES)).map("".join)
 )
@@ -228,11 +229,6 @@ def test_any_text_is_read_and_every_unit_is_a_piece_of_it(text: str, as_of: date
     assert all(u.sign in (1, -1) for u in sentence.units)
     assert all((u.kind == "number") == (u.quantity is not None) for u in sentence.units)
     assert all((u.kind == "date") == (u.date is not None) for u in sentence.units)
-
-
-@given(st.lists(st.sampled_from(PIECES), min_size=1).map(" ".join))
-def test_the_same_text_reads_the_same_again(text: str) -> None:
-    assert reading(text) == reading(text)
 
 
 @given(st.sampled_from(["  ", "\t", "\u00a0", "\n", "\u2009"]))

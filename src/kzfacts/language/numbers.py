@@ -28,7 +28,7 @@ _TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 } | {"fourty": 40}
 _GROUP = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7}
-_SCALE = {**_GROUP, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mln": 1e6, "mn": 1e6, "tn": 1e12}
+_SCALE = {**_GROUP, "lakhs": 1e5, "crores": 1e7, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mln": 1e6, "mn": 1e6, "tn": 1e12}
 _VAGUE_PLURAL = {
     "dozens": (24, 99),
     "scores": (40, 199),
@@ -46,6 +46,7 @@ _ORDINAL = {
     )
 }
 _FRACTION = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_BEFORE_SECOND = frozenset(("the", "a", "his", "her", "its", "their", "this", "that", "'s"))
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _PERCENT = {"%", "percent", "pct"}
@@ -213,6 +214,8 @@ def _idiom(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | No
         if following == "a" and scale in _SCALE:
             return _SCALE[scale] / 2, _SCALE[scale] / 2, index + 3
         return None
+    if following == "score" and _text(tokens, index + 2) == "of" and _text(tokens, index + 3)[:1].isdigit():
+        return None  # "a score of 55 out of 100"
     if word in ("a", "an", "one") and following in ("couple", "pair", "handful", "dozen", "score"):
         end = index + 2
         if following == "handful":
@@ -235,7 +238,9 @@ def _and_small(tokens: Sequence[Token], end: int, value: float) -> tuple[float, 
 def _ordinal(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
     """Read "162nd"; spelled ordinals are words like any other ("first" is handled as a word)."""
     word = tokens[index].text
-    if word in _ORDINAL and word not in ("first", "second"):
+    if word == "second" and _text(tokens, index - 1) not in _BEFORE_SECOND:
+        return None  # a unit of time, or "second to none"
+    if word in _ORDINAL and word != "first":
         return _ORDINAL[word], _ORDINAL[word], index + 1
     if word.isdigit() and _text(tokens, index + 1) in ("st", "nd", "rd", "th") and tokens[index + 1].glued:
         return float(word), float(word), index + 2

@@ -30,6 +30,8 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     assert mention is not None
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
+    if not fact.dates:
+        return Link("date", Relation.INDEPENDENCE, unit, note="the text has no date", weight=0.3)
     relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and _is_of(other, fact.when))]
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)

@@ -8,6 +8,7 @@ figure that the record does not hold.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import Link
 
 WEIGHT = 1.5
+MAGNITUDE = 3.0
 _FIRST = re.compile(r"\bfirst\b", re.I)
 _COUNTS = frozenset(("", "times"))
 
@@ -28,7 +30,7 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     assert quantity is not None
     rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted) and _same_thing(unit, counted)]
     if not rivals and same_matter:
-        rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted)]
+        return _loosely(unit, quantity, fact)
     if not rivals and _counts_names(unit, fact):
         return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
     if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and _FIRST.search(fact.claim.text):
@@ -38,6 +40,26 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     best = min(rivals, key=lambda counted: _RANK[compare(quantity, counted.unit.quantity)])
     relation = compare(quantity, best.unit.quantity)
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
+
+
+def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
+    """Relate a number to those of its kind in a text on the same matter that words what it counts differently.
+
+    Numbers of another magnitude count something else; the nearest one decides.
+    """
+    rivals = [c.unit for c in fact.numbers if _same_kind(quantity, c) and _same_magnitude(quantity, c.unit.quantity)]
+    if not rivals:
+        return Link("number", Relation.INDEPENDENCE, unit, note="the text does not count this", weight=WEIGHT, hard=True)
+    best = min(rivals, key=lambda other: _RANK[compare(quantity, other.quantity)])
+    return Link("number", compare(quantity, best.quantity), unit, best.text, weight=WEIGHT, hard=True)
+
+
+def _same_magnitude(quantity: Quantity, other: Quantity | None) -> bool:
+    if other is None:
+        return False
+    mine = quantity.low if quantity.low > -math.inf else quantity.high
+    theirs = other.low if other.low > -math.inf else other.high
+    return theirs == mine or (mine > 0 and theirs > 0 and 1 / MAGNITUDE <= theirs / mine <= MAGNITUDE)
 
 
 def _counts_names(unit: Unit, fact: FactReading) -> bool:
