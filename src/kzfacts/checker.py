@@ -19,7 +19,7 @@ from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare, speaks_to
-from kzfacts.matching.compilation import compile_base, gather_fact
+from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import find_figure, judge_figures, side
@@ -42,9 +42,9 @@ class Checker:
         self.policy = policy or Policy()
         compiled = compile_base(fact_base)
         self._vocabulary = Vocabulary(compiled.vocabulary)
-        self._entries = compiled.entries
+        self._compiled = compiled
         self._gathered: dict[int, FactReading] = {}
-        self._index = Index(compiled.postings, len(compiled.entries))
+        self._index = Index(compiled.postings, len(compiled.facts))
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
@@ -62,7 +62,8 @@ class Checker:
         return self._related(self._index.search(reading, self._vocabulary), limit)
 
     def _related(self, found: list[tuple[int, float]], limit: int) -> list[Related]:
-        facts = ((self._entries[position].fact, score) for position, score in found if not self._entries[position].wrong)
+        compiled = self._compiled
+        facts = ((compiled.facts[position], score) for position, score in found if not compiled.wrong[position])
         return [Related(self.fact_base.facts[fact], round(score, 4)) for fact, score in islice(facts, limit)]
 
     def _compare_figures(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
@@ -70,7 +71,7 @@ class Checker:
         comparative = find_comparative(reading.text)
         if comparative is None:
             return None
-        facts = [(position, self._gather(position)) for position, _ in found if not self._entries[position].wrong]
+        facts = [(position, self._gather(position)) for position, _ in found if not self._compiled.wrong[position]]
         left, right = (
             find_figure(side(reading, span), reading, facts, self._vocabulary)
             for span in (comparative.left, comparative.right)
@@ -78,7 +79,7 @@ class Checker:
         if left is None or right is None or left.counted.unit is right.counted.unit:
             return None
         judgement = judge_figures(comparative, left, right)
-        fact = self.fact_base.facts[self._entries[left.position].fact]
+        fact = self._fact(left.position)
         return Answer(reading, fact, judgement) if judgement.verdict is not Verdict.ABSENT else None
 
     def _answer(self, part: Reading) -> Answer | None:
@@ -96,24 +97,28 @@ class Checker:
         """Yield the answers of the best retrieved facts and misstatements."""
         left = {False: CANDIDATES, True: CANDIDATES}
         for position, share in found:
-            entry = self._entries[position]
+            wrong = self._compiled.wrong[position]
             if share < NEAR:
                 break
-            if not left[entry.wrong] or (entry.wrong and share < VERY_NEAR):
+            if not left[wrong] or (wrong and share < VERY_NEAR):
                 continue
-            left[entry.wrong] -= 1
-            fact = self.fact_base.facts[entry.fact]
+            left[wrong] -= 1
+            fact = self._fact(position)
             if left[False] < CANDIDATES - 1 and speaks_to(reading, self._gather(position)) < NEAR:
                 continue
             judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
-            if entry.wrong:
+            if wrong:
                 judgement = misstated(judgement)
             yield Answer(reading, fact, judgement)
 
+    def _fact(self, position: int) -> Fact:
+        return self.fact_base.facts[self._compiled.facts[position]]
+
     def _gather(self, position: int) -> FactReading:
         if position not in self._gathered:
-            entry = self._entries[position]
-            self._gathered[position] = gather_fact(self.fact_base.facts[entry.fact], entry, self._vocabulary)
+            readings = decode_readings(self._compiled, position)
+            wrong = self._compiled.wrong[position]
+            self._gathered[position] = gather_fact(self._fact(position), readings, wrong, self._vocabulary)
         return self._gathered[position]
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from kzfacts.factbase.model import Concept, Entity, Office
 from kzfacts.language.reading import Reading, Unit, read
-from kzfacts.language.vocabulary import Vocabulary, compile_vocabulary
+from kzfacts.language.compiling import compile_vocabulary
+from kzfacts.language.vocabulary import Vocabulary
 
 AS_OF = date(2015, 3, 18)
 """A Wednesday in the first quarter of 2015, on which the statements of the tests are made."""

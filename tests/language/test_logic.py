@@ -58,6 +58,7 @@ def test_what_a_literal_leaves_open(literal: str, other: str) -> None:
 
 
 def test_a_literal_entails_itself() -> None:
+    assert len(TOLD) == 2 * len(CONCEPTS)
     assert all(told[signed[1:]] == (1 if signed[0] == "+" else -1) for signed, told in TOLD.items())
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from kzfacts.factbase.model import Concept, Entity
 from kzfacts.language.text import tokenize
-from kzfacts.language.vocabulary import Match, Vocabulary, compile_vocabulary
+from kzfacts.language.compiling import compile_vocabulary
+from kzfacts.language.vocabulary import Match, Vocabulary
 from kzfacts.language.words import stem
 from language.sample import VOCABULARY
 
@@ -182,15 +183,15 @@ def test_a_word_has_all_the_concepts_that_list_it() -> None:
     ],
 )
 def test_misspellings_are_read_as_meant(word: str, corrected: str) -> None:
-    assert VOCABULARY.corrected(word) == corrected
+    assert VOCABULARY.spelling.corrected(word) == corrected
 
 
 def test_words_of_the_facts_count_as_right() -> None:
     concepts = (Concept("treaty", ("treaty",)),)
     without = Vocabulary(compile_vocabulary((), concepts, ()))
     beside = Vocabulary(compile_vocabulary((), concepts, ("The threaty of Ankara.",)))
-    assert without.corrected("threaty") == "treaty"
-    assert beside.corrected("threaty") == "threaty"
+    assert without.spelling.corrected("threaty") == "treaty"
+    assert beside.spelling.corrected("threaty") == "threaty"
 
 
 def test_offices_are_read_through_the_lexicon() -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -117,7 +118,7 @@ def _months(year: int, month: int, count: int) -> DateSpan:
     return DateSpan(date(year, month, 1).toordinal(), last.toordinal())
 
 
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \.)?"
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \.(?= \d))?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?:(?P<from>[12]\d|3[01]|0?[1-9]) (?:-|to|and) )?(?P<day>[12]\d|3[01]|0?[1-9])(?: (?:st|nd|rd|th))?"
 _PART = r"(?P<part>early|mid|late|beginning of|start of|middle of|end of|turn of|first half of|second half of|first days of|last days of|closing days of|opening days of)"
@@ -286,34 +287,45 @@ def _before_last(groups: dict[str, str], as_of: date | None) -> DateMention:
     return DateMention(None) if as_of is None else _mention(_shifted(as_of, groups["unit"], -2))
 
 
-_PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
-    (re.compile(rf"\b{pattern}(?!\S)"), resolver)
-    for pattern, resolver in (
-        (r"(?P<year>\d{4}) - (?P<m>\d\d) - (?P<d>\d\d)", _numeric),
-        (r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<year>\d{4})", _numeric),
-        (r"(?P<d>\d\d?) / (?P<m>\d\d?) / (?P<year>\d{4})", _numeric),
-        (rf"{_YEAR} (?:-|/) (?P<tail>20\d\d|19\d\d|\d\d)(?! -)", _years),
-        (rf"(?:{_PART} (?:- )?)?{_DAY} (?:of )?{_MONTH}(?:{_TAIL}| {_OFYEAR})?", _calendar),
-        (rf"{_MONTH} (?:the )?{_DAY}(?! [a-z]*%)(?:{_TAIL}| {_OFYEAR})?", _calendar),
-        (rf"{_WHICH} {_MONTH}(?! \d)", _last_month),
-        (rf"(?:the )?(?:{_PART} (?:- )?)?{_MONTH}(?:{_TAIL}| {_OFYEAR})", _calendar),
-        (rf"(?:the )?{_WHICH} (?P<season>spring|summer|autumn|fall|winter)", _season),
-        (rf"(?P<season>spring|summer|autumn|fall|winter)(?:{_TAIL}| {_OFYEAR})", _season),
-        (rf"(?:the )?(?P<nth>first|second|third|fourth|final|last|\d (?:st|nd|rd|th)) quarter(?:{_TAIL}| {_OFYEAR})", _quarter),
-        (rf"q (?P<q>[1-4])(?:{_TAIL}| {_OFYEAR})?", _quarter),
-        (rf"q(?P<q>[1-4])(?:{_TAIL}| {_OFYEAR})?", _quarter),
-        (rf"(?:the )?(?:{_PART} (?:- )?)?(?:the )?{_YEAR} s", _decade),
-        (rf"(?:the )?{_PART} (?:- )?(?:the )?(?:year )?{_YEAR}", _calendar),
-        (rf"(?:the )?{_PART} (?:- )?{_MONTH}", _calendar),
-        (r"(?:the )?(?P<unit>year|month|week) before last", _before_last),
-        (r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>years?|months?|weeks?|days?) ago(?P<today> today| to the day)?", _ago),
-        (rf"(?P<earlier>earlier |later )?{_WHICH} (?P<unit>year|quarter|month|week)", _relative_unit),
-        (r"(?P<word>today|yesterday|tomorrow)", _day_word),
-        (_YEAR, _calendar),
-        (rf"(?<=in |by ){_MONTH}", _calendar),
-        (rf"{_MONTH}", _calendar),
-    )
-]
+# Patterns in the order in which they are tried, each with what it needs to occur: they are compiled when first needed.
+_MONTH_HINT = re.compile("|".join(sorted(_SHORT)))
+_SEASON_HINT = re.compile("spring|summer|autumn|fall|winter")
+_PART_HINT = re.compile(r"\b(?:early|mid|late|of)\b")
+_WHICH_HINT = re.compile(r"\b(?:last|this|next|previous|following|coming|current|past)\b")
+_YEAR_HINT = re.compile(r"\d{4}")
+# Patterns in the order in which they are tried, each with what must occur for it: they are compiled when first needed.
+_PATTERNS: tuple[tuple[re.Pattern[str], str, Resolver], ...] = (
+    (_YEAR_HINT, r"(?P<year>\d{4}) - (?P<m>\d\d) - (?P<d>\d\d)", _numeric),
+    (_YEAR_HINT, r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<year>\d{4})", _numeric),
+    (_YEAR_HINT, r"(?P<d>\d\d?) / (?P<m>\d\d?) / (?P<year>\d{4})", _numeric),
+    (_YEAR_HINT, rf"{_YEAR} (?:-|/) (?P<tail>20\d\d|19\d\d|\d\d)(?! -)", _years),
+    (_MONTH_HINT, rf"(?:{_PART} (?:- )?)?{_DAY} (?:of )?{_MONTH}(?:{_TAIL}| {_OFYEAR})?", _calendar),
+    (_MONTH_HINT, rf"{_MONTH} (?:the )?{_DAY}(?! [a-z]*%)(?:{_TAIL}| {_OFYEAR})?", _calendar),
+    (_WHICH_HINT, rf"{_WHICH} {_MONTH}(?! \d)", _last_month),
+    (_MONTH_HINT, rf"(?:the )?(?:{_PART} (?:- )?)?{_MONTH}(?:{_TAIL}| {_OFYEAR})", _calendar),
+    (_SEASON_HINT, rf"(?:the )?{_WHICH} (?P<season>spring|summer|autumn|fall|winter)", _season),
+    (_SEASON_HINT, rf"(?P<season>spring|summer|autumn|fall|winter)(?:{_TAIL}| {_OFYEAR})", _season),
+    (re.compile("quarter"), rf"(?:the )?(?P<nth>first|second|third|fourth|final|last|\d (?:st|nd|rd|th)) quarter(?:{_TAIL}| {_OFYEAR})", _quarter),
+    (re.compile("q [1-4]"), rf"q (?P<q>[1-4])(?:{_TAIL}| {_OFYEAR})?", _quarter),
+    (re.compile("q[1-4]"), rf"q(?P<q>[1-4])(?:{_TAIL}| {_OFYEAR})?", _quarter),
+    (_YEAR_HINT, rf"(?:the )?(?:{_PART} (?:- )?)?(?:the )?{_YEAR} s", _decade),
+    (_PART_HINT, rf"(?:the )?{_PART} (?:- )?(?:the )?(?:year )?{_YEAR}", _calendar),
+    (_PART_HINT, rf"(?:the )?{_PART} (?:- )?{_MONTH}", _calendar),
+    (re.compile("before last"), r"(?:the )?(?P<unit>year|month|week) before last", _before_last),
+    (re.compile(" ago"), r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>years?|months?|weeks?|days?) ago(?P<today> today| to the day)?", _ago),
+    (_WHICH_HINT, rf"(?P<earlier>earlier |later )?{_WHICH} (?P<unit>year|quarter|month|week)", _relative_unit),
+    (re.compile("today|yesterday|tomorrow"), r"(?P<word>today|yesterday|tomorrow)", _day_word),
+    (_YEAR_HINT, _YEAR, _calendar),
+    (_MONTH_HINT, rf"(?<=in |by ){_MONTH}", _calendar),
+    (_MONTH_HINT, rf"{_MONTH}", _calendar),
+)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern}(?!\S)")
+
+
 _HINT = re.compile(
     r"\d{4}|ago|last|this|next|previous|following|current|past|coming|today|yesterday|tomorrow|q ?[1-4]|"
     + "|".join(sorted(_SHORT))
@@ -336,8 +348,10 @@ def find_dates(tokens: Sequence[Token], as_of: date | None = None) -> list[Found
         ends[position] = index + 1
         position += 1
     taken: list[tuple[int, int, DateMention]] = []
-    for pattern, resolver in _PATTERNS:
-        for match in pattern.finditer(line):
+    for hint, pattern, resolver in _PATTERNS:
+        if not hint.search(line):
+            continue
+        for match in _compiled(pattern).finditer(line):
             begin, end = match.span()
             if any(begin < last and first < end for first, last, _ in taken) or not _plausible(match, line, tokens, starts):
                 continue

@@ -91,7 +91,7 @@ _DENIAL = re.compile(
 
 def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Reading:
     """Read one sentence; ``as_of`` is the day on which it is said, for "last year" and the like."""
-    tokens = [t._replace(text=vocabulary.corrected(t.text)) for t in tokenize(text)[:MAX_TOKENS]]
+    tokens = [t._replace(text=vocabulary.spelling.corrected(t.text)) for t in tokenize(text)[:MAX_TOKENS]]
     line = " ".join(token.text for token in tokens)
     denial = _DENIAL.match(line)
     skip = denial.group().count(" ") if denial else 0

@@ -1,7 +1,7 @@
 """A fact base made ready for comparing: its vocabulary, the readings of all wordings, and the search index.
 
-This is what the cache keeps between runs. What a single fact tells is gathered from its readings only when it
-becomes a candidate, so that a cold check pays for a few facts and not for all.
+This is what the cache keeps between runs. Readings stay encoded until their fact becomes a candidate, and what
+a fact tells is gathered from them only then, so that a cold check pays for a few facts and not for all.
 """
 
 from __future__ import annotations
@@ -13,27 +13,28 @@ import msgspec
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.factbase.cache import cached, fingerprint_of
 from kzfacts.factbase.edtf import parse as parse_edtf
+from kzfacts.language.compiled import Compiled, encode_rows
+from kzfacts.language.compiling import compile_vocabulary
 from kzfacts.language.reading import Reading, read
-from kzfacts.language.vocabulary import Compiled, Vocabulary, compile_vocabulary, entity_key
+from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
 
 _LIMITS = {"planned": "commit", "speculated": "possible"}
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """Wordings that are compared as one: a fact's claim and paraphrases, or one misstatement of it."""
-
-    fact: int  # position in the fact base
-    readings: tuple[Reading, ...]
-    wrong: bool = False  # a misstatement: what says it contradicts the fact
+_READINGS = msgspec.msgpack.Decoder(list[Reading])
 
 
 class CompiledBase(msgspec.Struct, frozen=True):
-    """The vocabulary of a fact base, its entries in the order of its facts, and the postings to find them."""
+    """The vocabulary of a fact base and its entries: wordings that are compared as one.
+
+    An entry is a fact's claim with its paraphrases, or one misstatement of it (``wrong``: what says it
+    contradicts the fact). ``facts`` are positions in the fact base, ``postings`` positions of entries.
+    """
 
     vocabulary: Compiled
-    entries: tuple[Entry, ...]
-    postings: dict[str, list[int]]  # key -> positions of entries
+    facts: list[int]
+    wrong: list[bool]
+    readings: list[msgspec.Raw]  # of each entry, list[Reading]
+    postings: dict[str, msgspec.Raw]  # key -> list of entries that tell it
 
 
 def compile_base(base: FactBase) -> CompiledBase:
@@ -45,22 +46,33 @@ def _compile(base: FactBase) -> CompiledBase:
     texts = [text for fact in base.facts for text in (fact.claim, *fact.paraphrases)]
     compiled = compile_vocabulary(base.entities.values(), base.concepts.values(), texts)
     vocabulary = Vocabulary(compiled)
-    entries: list[Entry] = []
+    facts: list[int] = []
+    wrong: list[bool] = []
+    rows: list[list[Reading]] = []
     for position, fact in enumerate(base.facts):
-        entries.append(Entry(position, tuple(read(text, vocabulary) for text in (fact.claim, *fact.paraphrases))))
-        entries.extend(Entry(position, (read(text, vocabulary),), wrong=True) for text in fact.misstatements)
+        for wordings, misstated in (((fact.claim, *fact.paraphrases), False), *(((m,), True) for m in fact.misstatements)):
+            facts.append(position)
+            wrong.append(misstated)
+            rows.append([read(text, vocabulary) for text in wordings])
     postings: dict[str, list[int]] = defaultdict(list)
-    for position, entry in enumerate(entries):
-        for key in gather_fact(base.facts[entry.fact], entry, vocabulary).told:
-            if key[0] != "p":
-                postings[key].append(position)
-    return CompiledBase(compiled, tuple(entries), dict(postings))
+    for entry, readings in enumerate(rows):
+        told = gather_fact(base.facts[facts[entry]], readings, wrong[entry], vocabulary).told
+        for key in told:
+            if key[:2] != "p:":
+                postings[key].append(entry)
+    encode = msgspec.msgpack.encode
+    return CompiledBase(compiled, facts, wrong, [msgspec.Raw(encode(row)) for row in rows], encode_rows(postings))
 
 
-def gather_fact(fact: Fact, entry: Entry, vocabulary: Vocabulary) -> FactReading:
-    """Return what an entry of ``fact`` tells, with the fact's date, attribution and participants."""
+def decode_readings(base: CompiledBase, entry: int) -> list[Reading]:
+    """Return the readings of an entry."""
+    return _READINGS.decode(base.readings[entry])
+
+
+def gather_fact(fact: Fact, readings: list[Reading], wrong: bool, vocabulary: Vocabulary) -> FactReading:
+    """Return what wordings of ``fact`` tell, with the fact's date, attribution and participants."""
     names = [entity_key(fact.attributed_to)] if fact.attributed_to else []
     for value in fact.participants.values():
         names.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
-    limit = "" if entry.wrong else _LIMITS.get(fact.certainty, "")
-    return gather(entry.readings, vocabulary, parse_edtf(fact.when), names, limit)
+    limit = "" if wrong else _LIMITS.get(fact.certainty, "")
+    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit)

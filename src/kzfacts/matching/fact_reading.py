@@ -18,7 +18,7 @@ from kzfacts.language.dates import DateMention
 from kzfacts.language.logic import EXCLUDED
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.unknown_names import told_keys
-from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.vocabulary import Vocabulary, office_key
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within", "to", "from", "for", "into", "of"))
 """Prepositions that make a city a place rather than a government."""
@@ -194,7 +194,7 @@ def _tell_surroundings(
     around = list(compiled.containers.get(key, ()) if compiled.kinds.get(key) == "city" else ())
     if key in compiled.seats:
         around.append(compiled.seats[key])
-    for term in compiled.titles.get(key, ()):
+    for term in vocabulary.titles.get(key, ()):
         if when is None or _held(term.start, term.end, when):
             around.extend(term.concepts)
             if term.of:
@@ -228,10 +228,11 @@ def _tell_holders(
             for name, word in ((left, right), (right, left)):
                 if name.kind == "name" and word.kind == "word" and word.sign > 0:
                     wanted.update((of, title) for of in name.keys for title in word.keys if title.startswith("c:"))
-    for person, start, end in sorted({holder for office in wanted for holder in vocabulary.holders.get(office, ())}):
-        if person not in told and _held(start, end, when):
-            told[person] = 1
-            texts[person] = vocabulary.compiled.labels.get(person, "")
+    for of, title in sorted(wanted):
+        for holder in vocabulary.holders.get(office_key(of, title), ()):
+            if holder.person not in told and _held(holder.start, holder.end, when):
+                told[holder.person] = 1
+                texts[holder.person] = vocabulary.compiled.labels.get(holder.person, "")
 
 
 def _list_lengths(reading: Reading) -> list[int]:

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from heapq import nsmallest
 
+import msgspec
+
+from kzfacts.language.compiled import Table
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
@@ -21,12 +25,16 @@ DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
 
+_ENTRIES = msgspec.msgpack.Decoder(list[int])
+_NOWHERE: list[int] = []
+
+
 class Index:
     """Postings from keys to entries, with the weight of each key."""
 
-    def __init__(self, postings: dict[str, list[int]], size: int) -> None:
-        self._postings = postings
-        self._idf = {key: math.log(1 + size / len(found)) for key, found in postings.items()}
+    def __init__(self, postings: Mapping[str, msgspec.Raw], size: int) -> None:
+        self._postings = Table(postings, _ENTRIES)
+        self._size = size
         self._highest = math.log(1 + size)
         self._common = size // COMMON
 
@@ -55,9 +63,11 @@ class Index:
         best = 0.0
         found: dict[int, float] = {}
         for key in keys:
-            weight = self._idf.get(key, 0.0)
+            entries = self._postings.get(key, _NOWHERE)
+            if not entries:
+                continue
+            weight = math.log(1 + self._size / len(entries))
             best = max(best, weight)
-            entries = self._postings.get(key, ())
             if not found:
                 found = dict.fromkeys(entries, weight)
                 continue

@@ -83,13 +83,13 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
 
 def _misplaced_office(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Find a person whom the statement gives an office that the record gives to another: "French President Renzi"."""
-    titles = vocabulary.compiled.titles
+    titles = vocabulary.titles
     for link in links:
         unit = link.unit
         if unit is None or not link.agrees or unit.kind != "name" or unit.keys[0] not in titles:
             continue
         title, country = _title_before(statement, unit)
-        if not title or not country or any(title & set(term.concepts) and term.of == country for term in titles[unit.keys[0]]):
+        if not title or not country or any(title & set(term.concepts) and term.of == country for term in titles.get(unit.keys[0], ())):
             continue
         for other in fact.names:
             if any(title & set(term.concepts) and term.of == country for term in titles.get(other, ())):
@@ -146,10 +146,10 @@ def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:
 def _officeholder(statement: Reading, unit: Unit, rivals: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return the rival who holds the office that the statement gives to ``unit``: "French President Renzi"."""
     titles = _titles_at(statement, unit)
-    own = vocabulary.compiled.titles.get(unit.keys[0], [])
+    own = vocabulary.titles.get(unit.keys[0], [])
     countries = {key for other in statement.units if other.kind == "name" and other.demonym for key in other.keys}
     for rival in rivals:
-        for term in vocabulary.compiled.titles.get(rival, ()):
+        for term in vocabulary.titles.get(rival, ()):
             if not titles & set(term.concepts) or (countries and term.of not in countries):
                 continue
             if not any(titles & set(mine.concepts) and mine.of == term.of for mine in own):

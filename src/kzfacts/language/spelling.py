@@ -1,0 +1,66 @@
+"""Misspellings put right: a word that nothing explains against the words that are known (rapidfuzz).
+
+Optimal string alignment counts letters left out, put in, changed or swapped; long words may have two such
+slips. An inflection of a known word is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "ly", "er", "ers", "est", "ness", "ment", "ments", "al", "ally")
+_CALENDAR_WORDS = frozenset(
+    "month months weeks years today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+class Spelling:
+    """The known words, and the corrections found so far."""
+
+    def __init__(self, words: str, is_name: Callable[[str], bool]) -> None:
+        """Take known words, one a line, and a test for single words that are names."""
+        self._text = words
+        self._words: frozenset[str] | None = None
+        self._is_name = is_name
+        self._corrections: dict[str, str] = {}
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All known words, in lower case."""
+        if self._words is None:
+            self._words = frozenset(self._text.split("\n"))
+        return self._words
+
+    def corrected(self, word: str) -> str:
+        """Return ``word`` (lower case) as known where it is a near miss of a known word, else as given."""
+        known = self._corrections.get(word)
+        if known is None:
+            known = self._corrections[word] = word if self._is_right(word) else self._nearest(word)
+        return known
+
+    def _is_right(self, word: str) -> bool:
+        return len(word) < 4 or not word.isalpha() or word in self.words or word in _CALENDAR_WORDS
+
+    def _nearest(self, word: str) -> str:
+        if word[-1] == "s" and self._is_name(word[:-1]):
+            return word[:-1]  # a possessive without its apostrophe
+        if self._is_inflection(word):
+            return word
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        limit = 2 if len(word) >= 9 else 1
+        choices = [known for known in self.words if known[0] == word[0] and abs(len(known) - len(word)) <= limit]
+        if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
+            choices = [known for known in choices if len(known) == len(word) + 1 or sorted(known) == sorted(word)]
+        best = process.extractOne(word, sorted(choices), scorer=OSA.distance, score_cutoff=limit)
+        return str(best[0]) if best is not None else word
+
+    def _is_inflection(self, word: str) -> bool:
+        """Say whether ``word`` is a known word with an ending, such as "steering" or "plainly"."""
+        for ending in _ENDINGS:
+            if word.endswith(ending):
+                root = word[: -len(ending)]
+                if {root, root + "e", root + "y", root[:-1]} & self.words:
+                    return True
+        return False
