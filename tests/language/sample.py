@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kzfacts.factbase.model import Concept, Entity, Office
-from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.compiling import compile_vocabulary
+from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.vocabulary import Vocabulary
 
 AS_OF = date(2015, 3, 18)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzfacts.factbase.model import Concept
-from kzfacts.language.reading import MAX_TOKENS, read
 from kzfacts.language.compiling import compile_vocabulary
+from kzfacts.language.reading import MAX_TOKENS, read
 from kzfacts.language.vocabulary import Vocabulary
 from language.sample import AS_OF, VOCABULARY, known_bug, reading, unit
 

@@ -53,4 +53,6 @@ def _completed(reading: Reading, units: list[Unit], subject: Unit | None, date: 
     hints = {unit.hint for unit in own if unit.hint}
     first, last = units[0].token, units[-1].token
     only = tuple(index for index in reading.only if first <= index <= last)
-    return Reading(reading.text, own, frozenset(marks | (reading.marks & {"denied", "question"})), frozenset(hints), only)
+    return Reading(
+        reading.text, own, frozenset(marks | (reading.marks & {"denied", "question"})), frozenset(hints), only
+    )

@@ -7,23 +7,30 @@ record to say.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _NUMERAL = r"(?!\s*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a\b|half\b|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.I), sign)
-    for pattern, sign in (
-        (r"^(?P<a>.+?)\b(?:was|were|are|is)(?: clearly| far| easily)? outnumbered by\b(?P<b>.+)$", "<"),
-        (r"^(?P<a>.+?)\b(?:outnumber(?:ed|s)?|exceed(?:ed|s)|surpass(?:ed|es))\b" + _NUMERAL + r"(?P<b>.+)$", ">"),
-        (r"^(?P<a>.+?)\b(?:was|were|are|is) (?:more numerous|higher in number) than\b(?P<b>.+)$", ">"),
-        (r"^(?P<a>.+?)\b(?:was|were|are|is) (?:fewer|less numerous|lower in number) than\b" + _NUMERAL + r"(?P<b>.+)$", "<"),
-        (r"^(?P<lead>.*?)\bmore\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", ">"),
-        (r"^(?P<lead>.*?)\b(?:fewer|less)\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", "<"),
-        (r"^(?P<lead>.*?)\b(?:exactly |just )?as many\b(?P<a>.+?)\bas\b(?P<b>.+)$", "="),
-        (r"^(?P<lead>.*?)\b(?:the same|an equal|equal) numbers? of\b(?P<a>.+?)\b(?:and|as)\b(?P<b>.+)$", "="),
-        (r"^(?P<lead>.*?)\btwice as many\b(?P<a>.+?)\bas\b(?P<b>.+)$", "2"),
-    )
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    (r"^(?P<a>.+?)\b(?:was|were|are|is)(?: clearly| far| easily)? outnumbered by\b(?P<b>.+)$", "<"),
+    (r"^(?P<a>.+?)\b(?:outnumber(?:ed|s)?|exceed(?:ed|s)|surpass(?:ed|es))\b" + _NUMERAL + r"(?P<b>.+)$", ">"),
+    (r"^(?P<a>.+?)\b(?:was|were|are|is) (?:more numerous|higher in number) than\b(?P<b>.+)$", ">"),
+    (
+        r"^(?P<a>.+?)\b(?:was|were|are|is) (?:fewer|less numerous|lower in number) than\b" + _NUMERAL + r"(?P<b>.+)$",
+        "<",
+    ),
+    (r"^(?P<lead>.*?)\bmore\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", ">"),
+    (r"^(?P<lead>.*?)\b(?:fewer|less)\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", "<"),
+    (r"^(?P<lead>.*?)\b(?:exactly |just )?as many\b(?P<a>.+?)\bas\b(?P<b>.+)$", "="),
+    (r"^(?P<lead>.*?)\b(?:the same|an equal|equal) numbers? of\b(?P<a>.+?)\b(?:and|as)\b(?P<b>.+)$", "="),
+    (r"^(?P<lead>.*?)\btwice as many\b(?P<a>.+?)\bas\b(?P<b>.+)$", "2"),
 )
+_HINTS = (" than ", " many ", "number", "exceed", "surpass")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
 
 
 class Comparative(NamedTuple):
@@ -47,12 +54,15 @@ class Comparative(NamedTuple):
 
 def find_comparative(text: str) -> Comparative | None:
     """Return the comparison of two figures that ``text`` states, None when it states none."""
-    if " twice as many " in text.lower():
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return None
+    if " twice as many " in lower:
         patterns = _PATTERNS[-1:]
     else:
         patterns = _PATTERNS[:-1]
     for pattern, sign in patterns:
-        match = pattern.match(text)
+        match = _compiled(pattern).match(text)
         if match:
             return Comparative(match.span("a"), match.span("b"), sign)
     return None

@@ -18,7 +18,9 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
     """Compile names, words and their logic; ``texts`` (the facts) add spellings that must count as right."""
     entities, concepts, texts = tuple(entities), tuple(concepts), tuple(texts)
     words, phrases = _lexicon_patterns(concepts)
-    titles = {entity_key(e.id): [_term(o.title, o.of, o.start, o.end, words, phrases) for o in e.offices] for e in entities}
+    titles = {
+        entity_key(e.id): [_term(o.title, o.of, o.start, o.end, words, phrases) for o in e.offices] for e in entities
+    }
     names = _name_patterns(entities)
     learned = _learn_names(texts, names, words)
     spellings = {token.text for text in texts for token in tokenize(text)}
@@ -46,9 +48,7 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
     )
 
 
-def _learn_names(
-    texts: Iterable[str], names: dict[str, list[NamePattern]], words: dict[str, list[str]]
-) -> set[str]:
+def _learn_names(texts: Iterable[str], names: dict[str, list[NamePattern]], words: dict[str, list[str]]) -> set[str]:
     """Add the names that the facts themselves use to ``names``; return the words that they consist of."""
     known = {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
     found = unknown_names.learn(texts, lambda word: stem(word) in words, known.__contains__)
@@ -144,7 +144,9 @@ def _name_patterns(entities: Sequence[Entity]) -> dict[str, list[NamePattern]]:
     return names
 
 
-_WORDLIKE_NAMES = frozenset("turkey china jordan chad georgia west east polish german dutch reading nice bush may".split())
+_WORDLIKE_NAMES = frozenset(
+    "turkey china jordan chad georgia west east polish german dutch reading nice bush may".split()
+)
 
 
 def _holders(titles: dict[str, list[Term]]) -> dict[str, list[Holder]]:

@@ -25,7 +25,18 @@ Mode = Literal["in", "before", "after", "since", "until", "by"]
 MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1 st": 1, "2 nd": 2, "3 rd": 3, "4 th": 4}
+_NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1 st": 1,
+    "2 nd": 2,
+    "3 rd": 3,
+    "4 th": 4,
+}
 _COUNT = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
     "a": 1,
     "an": 1,
@@ -81,7 +92,9 @@ class DateMention(msgspec.Struct, frozen=True):
             return self
         first, last = date.fromordinal(self.span.first), date.fromordinal(self.span.last)
         shift = year - first.year
-        moved = DateSpan(_safe(first.year + shift, first.month, first.day), _safe(last.year + shift, last.month, last.day))
+        moved = DateSpan(
+            _safe(first.year + shift, first.month, first.day), _safe(last.year + shift, last.month, last.day)
+        )
         return DateMention(moved, self.mode, True)
 
 
@@ -305,14 +318,22 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, Resolver], ...] = (
     (_MONTH_HINT, rf"(?:the )?(?:{_PART} (?:- )?)?{_MONTH}(?:{_TAIL}| {_OFYEAR})", _calendar),
     (_SEASON_HINT, rf"(?:the )?{_WHICH} (?P<season>spring|summer|autumn|fall|winter)", _season),
     (_SEASON_HINT, rf"(?P<season>spring|summer|autumn|fall|winter)(?:{_TAIL}| {_OFYEAR})", _season),
-    (re.compile("quarter"), rf"(?:the )?(?P<nth>first|second|third|fourth|final|last|\d (?:st|nd|rd|th)) quarter(?:{_TAIL}| {_OFYEAR})", _quarter),
+    (
+        re.compile("quarter"),
+        rf"(?:the )?(?P<nth>first|second|third|fourth|final|last|\d (?:st|nd|rd|th)) quarter(?:{_TAIL}| {_OFYEAR})",
+        _quarter,
+    ),
     (re.compile("q [1-4]"), rf"q (?P<q>[1-4])(?:{_TAIL}| {_OFYEAR})?", _quarter),
     (re.compile("q[1-4]"), rf"q(?P<q>[1-4])(?:{_TAIL}| {_OFYEAR})?", _quarter),
     (_YEAR_HINT, rf"(?:the )?(?:{_PART} (?:- )?)?(?:the )?{_YEAR} s", _decade),
     (_PART_HINT, rf"(?:the )?{_PART} (?:- )?(?:the )?(?:year )?{_YEAR}", _calendar),
     (_PART_HINT, rf"(?:the )?{_PART} (?:- )?{_MONTH}", _calendar),
     (re.compile("before last"), r"(?:the )?(?P<unit>year|month|week) before last", _before_last),
-    (re.compile(" ago"), r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>years?|months?|weeks?|days?) ago(?P<today> today| to the day)?", _ago),
+    (
+        re.compile(" ago"),
+        r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<unit>years?|months?|weeks?|days?) ago(?P<today> today| to the day)?",
+        _ago,
+    ),
     (_WHICH_HINT, rf"(?P<earlier>earlier |later )?{_WHICH} (?P<unit>year|quarter|month|week)", _relative_unit),
     (re.compile("today|yesterday|tomorrow"), r"(?P<word>today|yesterday|tomorrow)", _day_word),
     (_YEAR_HINT, _YEAR, _calendar),
@@ -353,7 +374,9 @@ def find_dates(tokens: Sequence[Token], as_of: date | None = None) -> list[Found
             continue
         for match in _compiled(pattern).finditer(line):
             begin, end = match.span()
-            if any(begin < last and first < end for first, last, _ in taken) or not _plausible(match, line, tokens, starts):
+            if any(begin < last and first < end for first, last, _ in taken) or not _plausible(
+                match, line, tokens, starts
+            ):
                 continue
             mention = resolver({k: v for k, v in match.groupdict().items() if v}, as_of)
             if mention is not None and begin in starts and end in ends:
@@ -387,7 +410,9 @@ def _join_ranges(tokens: Sequence[Token], found: list[Found]) -> list[Found]:
             if not before.mention.year and item.mention.year:
                 first = before.mention.in_year(date.fromordinal(last.last).year).span or first
             start = before.first - (_word(tokens, before.first - 1) in ("from", "between"))
-            joined.append(Found(DateMention(DateSpan(first.first, last.last), "in", item.mention.year), start, item.last))
+            joined.append(
+                Found(DateMention(DateSpan(first.first, last.last), "in", item.mention.year), start, item.last)
+            )
         else:
             joined.append(item)
     return joined

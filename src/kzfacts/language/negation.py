@@ -91,7 +91,15 @@ def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> in
 
 def _is_manner(unit: Unit) -> bool:
     """Say whether the unit is an adverb of manner, which a negation passes over: "not publicly known"."""
-    return unit.text.endswith("ly") and unit.text.lower() not in ("family", "early", "daily", "only", "supply", "reply", "ally")
+    return unit.text.endswith("ly") and unit.text.lower() not in (
+        "family",
+        "early",
+        "daily",
+        "only",
+        "supply",
+        "reply",
+        "ally",
+    )
 
 
 def _follows_at_once(unit: Unit, tokens: Sequence[Token], negator: int) -> bool:

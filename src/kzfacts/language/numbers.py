@@ -28,7 +28,17 @@ _TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 } | {"fourty": 40}
 _GROUP = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7}
-_SCALE = {**_GROUP, "lakhs": 1e5, "crores": 1e7, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mln": 1e6, "mn": 1e6, "tn": 1e12}
+_SCALE = {
+    **_GROUP,
+    "lakhs": 1e5,
+    "crores": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "mln": 1e6,
+    "mn": 1e6,
+    "tn": 1e12,
+}
 _VAGUE_PLURAL = {
     "dozens": (24, 99),
     "scores": (40, 199),
@@ -330,9 +340,7 @@ def _with_surroundings(tokens: Sequence[Token], first: int, last: int, low: floa
     return Found(Quantity(low, high, unit, bounded), first, last, core)
 
 
-def _range(
-    tokens: Sequence[Token], first: int, last: int, low: float, high: float
-) -> tuple[float, float, int, bool]:
+def _range(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> tuple[float, float, int, bool]:
     """Join "between 5 and 10", "5 to 10" and "5-10" into one interval."""
     joiner = _text(tokens, last)
     opens = _text(tokens, first - 1)

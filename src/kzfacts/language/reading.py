@@ -81,7 +81,7 @@ class Reading(msgspec.Struct):
     only: tuple[int, ...] = ()  # token indices of exclusive words
 
 
-_DENIAL = re.compile(
+_DENIAL = (
     r"^(?:but )?(?:it|that|there) (?:is|was|'s|would be|were|are|cannot be|can not be) "
     r"(?:just |simply |quite )?(?:not (?:true|correct|so|accurate|right|the case)|untrue|false|wrong|incorrect|mistaken|inaccurate|a myth|no truth in)"
     r"(?: to (?:say|claim|suggest|state|think|argue|assert|maintain|believe|report|write|conclude))?"
@@ -93,7 +93,7 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
     """Read one sentence; ``as_of`` is the day on which it is said, for "last year" and the like."""
     tokens = [t._replace(text=vocabulary.spelling.corrected(t.text)) for t in tokenize(text)[:MAX_TOKENS]]
     line = " ".join(token.text for token in tokens)
-    denial = _DENIAL.match(line)
+    denial = re.match(_DENIAL, line) if line.startswith(("it ", "that ", "there ", "but ")) else None
     skip = denial.group().count(" ") if denial else 0
     reader = _Reader(text, tokens, vocabulary, as_of)
     reader.skip(skip)
@@ -290,7 +290,9 @@ class _Reader:
         word, before = self.tokens[index].text, self.tokens[index - 1].text if index else ""
         if looks_like_past(word) or before in AUXILIARIES or before == "to":
             return True
-        after_name = any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False
+        after_name = (
+            any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False
+        )
         return after_name and (word.endswith("s") or word in SAME_IN_PAST)
 
     def _after_be(self, index: int) -> bool:
@@ -332,7 +334,9 @@ class _Reader:
 
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
 _MODALS = frozenset(("may", "might", "could"))
-_BETWEEN_BE = frozenset("not also now already still just finally ultimately apparently first last ever then since".split())
+_BETWEEN_BE = frozenset(
+    "not also now already still just finally ultimately apparently first last ever then since".split()
+)
 _CLAUSE_WORDS = frozenset("but while whereas although though because".split())
 _NOUN_BREAKS = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | AUXILIARIES | frozenset(",;:.()?!")
 

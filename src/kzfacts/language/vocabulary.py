@@ -88,7 +88,9 @@ class Vocabulary:
             return Match(index, cursor, keys, pattern.demonym, tuple(range(index, cursor)))
         return None
 
-    def phrase_at(self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int) -> Match | None:
+    def phrase_at(
+        self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int
+    ) -> Match | None:
         """Return the longest lexicon phrase that begins at ``index``, over tokens that are still free."""
         best: list[int] | None = None
         keys: list[str] = []

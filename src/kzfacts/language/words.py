@@ -46,8 +46,7 @@ LIGHT = (
     | AUXILIARIES
     | ADVERBS
     | _words("take takes took taken taking get gets got getting make makes made making go goes put puts set sets")
-    | _words("come comes came & + how why mr mrs ms dr etc eg ie let lets says")
-    - _words("says")
+    | _words("come comes came & + how why mr mrs ms dr etc eg ie let lets says") - _words("says")
 )
 """Words that carry no claim of their own; none of them is ever asked to be in a fact."""
 
@@ -57,7 +56,9 @@ NEGATORS = _words("not never no neither nor none nobody nothing nowhere without 
 ONLY_WORDS = _words("only sole solely alone exclusively exclusive lone")
 PASSIVE_MARK = _words("is are was were be been being got gets")
 
-SAME_IN_PAST = _words("beat cut put set hit let cost hurt shut split spread cast bid read burst quit rid thrust upset broadcast forecast")
+SAME_IN_PAST = _words(
+    "beat cut put set hit let cost hurt shut split spread cast bid read burst quit rid thrust upset broadcast forecast"
+)
 
 _IRREGULAR_VERBS = """
 be am is are was were been being|have has had having|do does did done doing
@@ -88,7 +89,6 @@ neighbouring neighboring|favour favor|favourable favorable|honour honor|behaviou
 theatre theater|licence license|practise practice|judgement judgment|ageing aging|travelling traveling
 cheque check|grey gray|kilometre kilometer|metre meter|tonne ton|enrol enroll|fulfil fulfill|skilful skillful
 """
-
 
 
 def _groups(table: str) -> list[list[str]]:

@@ -22,9 +22,7 @@ _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
 _FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
 
 
-def compare(
-    statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
-) -> Judgement:
+def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     if _hopeless(links):
@@ -71,7 +69,9 @@ def _settle_dates(links: list[Link]) -> None:
     """Let no date conflict where another date of the statement agrees: the two date different things."""
     dates = [link for link in links if link.aspect == "date"]
     agreed = [_length(link) for link in dates if link.agrees]
-    agreed += [365 for link in links if link.aspect == "name" and link.agrees and link.unit and _YEAR.search(link.unit.text)]
+    agreed += [
+        365 for link in links if link.aspect == "name" and link.agrees and link.unit and _YEAR.search(link.unit.text)
+    ]
     for link in dates:
         if link.conflicts and any(length <= _length(link) for length in agreed):
             link.relation = Relation.INDEPENDENCE
@@ -119,8 +119,10 @@ def _settle_scope(links: list[Link], reading: FactReading) -> None:
     denied = [link for link in links if link.conflicts and link.unit is not None and link.unit.sign < 0]
     claimed = [link for link in links if link.aspect == "polarity" and link.unit is not None and link.unit.sign > 0]
     negations = sum(unit.sign < 0 for unit in reading.claim.units)
-    if len(denied) == 1 and negations == 1 and (
-        claimed or _asserts_denied(links, reading) or _is_unmet(links, reading)
+    if (
+        len(denied) == 1
+        and negations == 1
+        and (claimed or _asserts_denied(links, reading) or _is_unmet(links, reading))
     ):
         for link in (*denied, *claimed):
             link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "polarity", "denied on both sides"

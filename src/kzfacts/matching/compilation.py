@@ -14,7 +14,6 @@ from kzfacts.factbase import Fact, FactBase
 from kzfacts.factbase.cache import cached, fingerprint_of
 from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.language.compiled import Compiled, encode_rows
-from kzfacts.language.compiling import compile_vocabulary
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -43,6 +42,8 @@ def compile_base(base: FactBase) -> CompiledBase:
 
 
 def _compile(base: FactBase) -> CompiledBase:
+    from kzfacts.language.compiling import compile_vocabulary  # only needed when nothing is cached
+
     texts = [text for fact in base.facts for text in (fact.claim, *fact.paraphrases)]
     compiled = compile_vocabulary(base.entities.values(), base.concepts.values(), texts)
     vocabulary = Vocabulary(compiled)
@@ -50,7 +51,10 @@ def _compile(base: FactBase) -> CompiledBase:
     wrong: list[bool] = []
     rows: list[list[Reading]] = []
     for position, fact in enumerate(base.facts):
-        for wordings, misstated in (((fact.claim, *fact.paraphrases), False), *(((m,), True) for m in fact.misstatements)):
+        for wordings, misstated in (
+            ((fact.claim, *fact.paraphrases), False),
+            *(((m,), True) for m in fact.misstatements),
+        ):
             facts.append(position)
             wrong.append(misstated)
             rows.append([read(text, vocabulary) for text in wordings])

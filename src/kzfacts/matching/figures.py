@@ -66,6 +66,7 @@ def judge_figures(comparative: Comparative, left: Figure, right: Figure) -> Judg
         Verdict.ABSENT: Relation.INDEPENDENCE,
     }[verdict]
     links = [
-        Link("comparison", relation, figure.noun, figure.counted.unit.text, "a figure on record") for figure in (left, right)
+        Link("comparison", relation, figure.noun, figure.counted.unit.text, "a figure on record")
+        for figure in (left, right)
     ]
     return Judgement(verdict, 0.95, links)

@@ -49,7 +49,9 @@ class Judgement(msgspec.Struct):
 def reach(links: Sequence[Link]) -> float:
     """Return the share of the statement that the fact speaks to, by agreement or conflict."""
     total = sum(link.weight for link in links if link.unit is not None) or 1.0
-    return min(1.0, sum(link.weight for link in links if link.unit is not None and (link.agrees or link.conflicts)) / total)
+    return min(
+        1.0, sum(link.weight for link in links if link.unit is not None and (link.agrees or link.conflicts)) / total
+    )
 
 
 def decide(links: Sequence[Link], policy: Policy) -> Judgement:
@@ -58,12 +60,15 @@ def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     agreed = sum(link.weight for link in links if link.unit is not None and link.agrees)
     contrast = any(link.conflicts and link.unit is not None and link.unit.sign < 0 for link in links)
     open_hard = any(
-        link.hard and not link.agrees and not link.conflicts and not (contrast and link.aspect == "name") for link in links
+        link.hard and not link.agrees and not link.conflicts and not (contrast and link.aspect == "name")
+        for link in links
     )
     limited = any(link.unit is None and not link.agrees for link in links)
     conflict = any(link.conflicts for link in links)
     share = reach(links)
-    words = sum(link.unit.kind == "word" and link.weight >= 0.8 for link in links if link.unit is not None and link.agrees)
+    words = sum(
+        link.unit.kind == "word" and link.weight >= 0.8 for link in links if link.unit is not None and link.agrees
+    )
     if limited and conflict and all(link.aspect == "date" for link in links if link.conflicts):
         conflict, open_hard = False, True  # a plan is not contradicted by another date
     worded = sum(link.weight for link in links if link.unit is not None and link.unit.kind == "word")
@@ -71,7 +76,14 @@ def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     verdict = Verdict.ABSENT
     if conflict and not open_hard and share >= policy.contradict and agreed >= policy.matched and words >= policy.words:
         verdict = Verdict.CONTRADICTED
-    elif not conflict and not open_hard and not limited and agreed / total >= policy.support and agreed >= 1.0 and wording >= policy.wording * worded:
+    elif (
+        not conflict
+        and not open_hard
+        and not limited
+        and agreed / total >= policy.support
+        and agreed >= 1.0
+        and wording >= policy.wording * worded
+    ):
         verdict = Verdict.SUPPORTED
     return Judgement(verdict, share, list(links))
 

@@ -19,8 +19,8 @@ from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
 
-COMMON, FEW = 3, 3
-"""A key in more than a third of the entries is passed over, unless the statement has but a few units."""
+COMMON, MANY, FEW = 3, 50, 3
+"""A key in more than a third of many entries is passed over, unless the statement has but a few units."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -36,7 +36,7 @@ class Index:
         self._postings = Table(postings, _ENTRIES)
         self._size = size
         self._highest = math.log(1 + size)
-        self._common = size // COMMON
+        self._common = max(size // COMMON, MANY)
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
         """Return the entries nearest to ``statement`` as (position, share of its weight), best first."""

@@ -32,7 +32,11 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
     if not fact.dates:
         return Link("date", Relation.INDEPENDENCE, unit, note="the text has no date", weight=0.3)
-    relations = [(compare(_placed(mention, other), other, lasting), other) for other in (_placed(fact_date, mention) for fact_date in fact.dates) if not (occasion and _is_of(other, fact.when))]
+    relations = [
+        (compare(_placed(mention, other), other, lasting), other)
+        for other in (_placed(fact_date, mention) for fact_date in fact.dates)
+        if not (occasion and _is_of(other, fact.when))
+    ]
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
     if best is Relation.ALTERNATION and not once and not terms and not _near(mention, fact):
@@ -45,7 +49,9 @@ def _is_of(mention: DateMention, when: DateSpan | None) -> bool:
     return when is not None and mention.span is not None and mention.span.overlaps(when)
 
 
-def _strongest(statement: DateMention, relations: list[tuple[Relation, DateMention]]) -> tuple[Relation, str, DateMention | None]:
+def _strongest(
+    statement: DateMention, relations: list[tuple[Relation, DateMention]]
+) -> tuple[Relation, str, DateMention | None]:
     """Return the relation that counts: agreement with any date, else that with the record's finest dates."""
     if not relations:
         return Relation.INDEPENDENCE, "", None

@@ -64,7 +64,9 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.demonym and gaps[0].unit.sign > 0:
         return
     gap, unit = gaps[0], gaps[0].unit
-    met = {key for link in links if link.agrees and link.unit is not None for key in _readings_of(link.unit, vocabulary)}
+    met = {
+        key for link in links if link.agrees and link.unit is not None for key in _readings_of(link.unit, vocabulary)
+    }
     rivals = [
         key
         for key in fact.names
@@ -89,7 +91,11 @@ def _misplaced_office(statement: Reading, links: list[Link], fact: FactReading, 
         if unit is None or not link.agrees or unit.kind != "name" or unit.keys[0] not in titles:
             continue
         title, country = _title_before(statement, unit)
-        if not title or not country or any(title & set(term.concepts) and term.of == country for term in titles.get(unit.keys[0], ())):
+        if (
+            not title
+            or not country
+            or any(title & set(term.concepts) and term.of == country for term in titles.get(unit.keys[0], ()))
+        ):
             continue
         for other in fact.names:
             if any(title & set(term.concepts) and term.of == country for term in titles.get(other, ())):
@@ -127,7 +133,13 @@ def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabul
     if len(people) != 1 or others:
         return
     counted = [number.nouns for number in fact.numbers]
-    if not any(signs.get(key, 0) > 0 for link in links if link.unit and link.agrees for key in link.unit.keys for signs in counted):
+    if not any(
+        signs.get(key, 0) > 0
+        for link in links
+        if link.unit and link.agrees
+        for key in link.unit.keys
+        for signs in counted
+    ):
         return
     for link in gaps:
         link.relation, link.note = Relation.ALTERNATION, "the record closes the list"
@@ -197,4 +209,6 @@ def _has_definite_subject(statement: Reading, links: Sequence[Link]) -> bool:
     if not words or words[0].lower() not in ("the", "this", "that"):
         return False
     head = len(" ".join(words[:6]))
-    return any(link.agrees and link.unit is not None and link.unit.kind == "date" and link.unit.start < head for link in links)
+    return any(
+        link.agrees and link.unit is not None and link.unit.kind == "date" and link.unit.start < head for link in links
+    )

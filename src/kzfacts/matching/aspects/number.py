@@ -36,7 +36,9 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and _FIRST.search(fact.claim.text):
         return Link("number", Relation.ALTERNATION, unit, "first", weight=WEIGHT, hard=True)
     if not rivals:
-        return Link("number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True)
+        return Link(
+            "number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True
+        )
     best = min(rivals, key=lambda counted: _RANK[compare(quantity, counted.unit.quantity)])
     relation = compare(quantity, best.unit.quantity)
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
@@ -49,7 +51,9 @@ def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
     """
     rivals = [c.unit for c in fact.numbers if _same_kind(quantity, c) and _same_magnitude(quantity, c.unit.quantity)]
     if not rivals:
-        return Link("number", Relation.INDEPENDENCE, unit, note="the text does not count this", weight=WEIGHT, hard=True)
+        return Link(
+            "number", Relation.INDEPENDENCE, unit, note="the text does not count this", weight=WEIGHT, hard=True
+        )
     best = min(rivals, key=lambda other: _RANK[compare(quantity, other.quantity)])
     return Link("number", compare(quantity, best.quantity), unit, best.text, weight=WEIGHT, hard=True)
 

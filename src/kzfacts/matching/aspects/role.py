@@ -39,7 +39,9 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
         verdicts = {_compare(frame, other, vocabulary) for other in fact_frames}
         if "swapped" in verdicts and "same" not in verdicts:
             other = next(o for o in fact_frames if _compare(frame, o, vocabulary) == "swapped")
-            return Link("role", Relation.ALTERNATION, frame.word, other.word.text, "the two sides are swapped", weight=0.0)
+            return Link(
+                "role", Relation.ALTERNATION, frame.word, other.word.text, "the two sides are swapped", weight=0.0
+            )
     return None
 
 
@@ -50,7 +52,9 @@ def frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
         if unit.kind != "word" or unit.role == "generic" or vocabulary.symmetric.intersection(unit.keys):
             continue
         left = [n for n in names if n.token < unit.token and n.clause == unit.clause and unit.token - n.token <= _REACH]
-        right = [n for n in names if n.token > unit.token and n.clause == unit.clause and n.token - unit.token <= _REACH]
+        right = [
+            n for n in names if n.token > unit.token and n.clause == unit.clause and n.token - unit.token <= _REACH
+        ]
         if not unit.verbal and not _is_deed(left, right):
             continue
         sides = _sides(unit, left, right, vocabulary)
@@ -132,7 +136,9 @@ def _swapped_than(statement: Reading, fact: FactReading, vocabulary: Vocabulary)
     named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
     known = {key for unit in fact.claim.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
     if my_keys & known and their_keys & named:
-        return Link("role", Relation.ALTERNATION, mine, f"than {theirs.text}", "the comparison is turned round", weight=0.0)
+        return Link(
+            "role", Relation.ALTERNATION, mine, f"than {theirs.text}", "the comparison is turned round", weight=0.0
+        )
     return None
 
 

@@ -17,8 +17,12 @@ from kzfacts.matching.aspects.number import _shares
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
-_OPEN_LIST = re.compile(r"\b(includ\w+|among|amongst|such as|and others|other|others|several|various|different|one of)\b", re.I)
-_EXCLUSIVE = re.compile(r"\b(" + "|".join(sorted(ONLY_WORDS)) + r"|merely|just|no more than|nothing but|purely)\b", re.I)
+_OPEN_LIST = re.compile(
+    r"\b(includ\w+|among|amongst|such as|and others|other|others|several|various|different|one of)\b", re.I
+)
+_EXCLUSIVE = re.compile(
+    r"\b(" + "|".join(sorted(ONLY_WORDS)) + r"|merely|just|no more than|nothing but|purely)\b", re.I
+)
 
 
 def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | None:
@@ -35,11 +39,15 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | N
             if quantity is not None and not quantity.unit and quantity.low > 1 and _shares(counted.keys, number.nouns):
                 if _is_plural(counted):
                     break
-                return Link("scope", Relation.ALTERNATION, word, number.unit.text, "not the only one", weight=0.0, hard=True)
+                return Link(
+                    "scope", Relation.ALTERNATION, word, number.unit.text, "not the only one", weight=0.0, hard=True
+                )
     if any(_EXCLUSIVE.search(reading.text) for reading in fact.readings):
         return Link("scope", Relation.EQUIVALENCE, word, "only", weight=0.0)
     if any(_OPEN_LIST.search(reading.text) for reading in fact.readings[:1]) or _lists_more(links, fact):
-        return Link("scope", Relation.ALTERNATION, word, fact.claim.text, "the record lists more", weight=0.0, hard=True)
+        return Link(
+            "scope", Relation.ALTERNATION, word, fact.claim.text, "the record lists more", weight=0.0, hard=True
+        )
     return Link("scope", Relation.INDEPENDENCE, word, note="the record does not say that there is no other", hard=True)
 
 
