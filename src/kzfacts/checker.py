@@ -18,7 +18,7 @@ from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.comparison import compare, speaks_to
+from kzfacts.matching.comparison import compare, share_met, speaks_to
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -108,7 +108,7 @@ class Checker:
                 continue
             judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
             if wrong:
-                judgement = misstated(judgement)
+                judgement = misstated(judgement, share_met(reading, self._gather(position)))
             yield Answer(reading, fact, judgement)
 
     def _fact(self, position: int) -> Fact:

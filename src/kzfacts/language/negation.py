@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kzfacts.language.text import Token
-from kzfacts.language.words import NEGATORS
+from kzfacts.language.words import AUXILIARIES, NEGATORS
 
 if TYPE_CHECKING:
     from kzfacts.language.reading import Unit
@@ -81,12 +81,17 @@ def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> in
     if unit.kind == "name" and pending < 0 and not unit.demonym and _follows_at_once(unit, tokens, negator):
         unit.sign = -1
         return 1
-    if unit.kind != "word" or unit.role == "generic" or _is_manner(unit):
+    if unit.kind != "word" or unit.role == "generic" or _is_manner(unit) or _is_auxiliary(unit):
         return pending
     if unit.role == "negative":
         return -pending
     unit.sign = pending
     return 1
+
+
+def _is_auxiliary(unit: Unit) -> bool:
+    """Say whether the unit is made of auxiliaries alone, which pass a negation on: "cannot have been"."""
+    return all(word in AUXILIARIES for word in unit.text.lower().split())
 
 
 def _is_manner(unit: Unit) -> bool:
@@ -118,6 +123,8 @@ def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     found = []
     for index in range(len(tokens)):
         for phrase in _PHRASES:
+            if phrase[0] == "far" and index + 2 < len(tokens) and tokens[index + 2].capital:
+                continue  # a distance
             if tokens[index].text == phrase[0] and tuple(t.text for t in tokens[index : index + len(phrase)]) == phrase:
                 found.append((index, index + len(phrase)))
     return found

@@ -37,6 +37,7 @@ from kzfacts.language.words import (
 UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
 LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT = 0.3, 0.5
+SHORT_NAME = 6
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
@@ -91,7 +92,7 @@ _DENIAL = (
 
 def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Reading:
     """Read one sentence; ``as_of`` is the day on which it is said, for "last year" and the like."""
-    tokens = [t._replace(text=vocabulary.spelling.corrected(t.text)) for t in tokenize(text)[:MAX_TOKENS]]
+    tokens = [_respelt(token, vocabulary) for token in tokenize(text)[:MAX_TOKENS]]
     line = " ".join(token.text for token in tokens)
     denial = re.match(_DENIAL, line) if line.startswith(("it ", "that ", "there ", "but ")) else None
     skip = denial.group().count(" ") if denial else 0
@@ -109,6 +110,14 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
     if only:
         marks.add("only")
     return Reading(text, units, frozenset(marks), frozenset(hints), only)
+
+
+def _respelt(token: Token, vocabulary: Vocabulary) -> Token:
+    """Return the token with a misspelling put right; a short word with a capital may be any name."""
+    if token.capital and len(token.text) < SHORT_NAME and token.start > 0:
+        return token
+    word = vocabulary.spelling.corrected(token.text)
+    return token if word == token.text else token._replace(text=word)
 
 
 class _Reader:

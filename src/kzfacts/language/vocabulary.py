@@ -15,7 +15,7 @@ from kzfacts.language import unknown_names
 from kzfacts.language.compiled import GAP, Compiled, Holder, NamePattern, PhrasePattern, Table, Term
 from kzfacts.language.spelling import Spelling
 from kzfacts.language.text import Token
-from kzfacts.language.words import ARTICLES, LIGHT, stem
+from kzfacts.language.words import ARTICLES, LIGHT, NEGATORS, stem
 
 # Words around a content word that leave its meaning alone; particles (up, out, off, down, over, away) do not.
 _FRAME_WORDS = ARTICLES | frozenset(
@@ -112,7 +112,7 @@ class Vocabulary:
         if best is None:
             return None
         content = [member for member in best if tokens[member].text not in _FRAME_WORDS]
-        if len(content) == 1 and tokens[content[0]].text not in LIGHT:
+        if len(content) == 1 and tokens[content[0]].text not in LIGHT | NEGATORS:
             only = stems[content[0]]
             keys = [*keys, *self.concepts_of(only), "w:" + only]  # "held in" is also "held"
         return Match(best[0], best[-1] + 1, tuple(dict.fromkeys(keys)), False, tuple(best))

@@ -15,7 +15,7 @@ from kzfacts.matching.link import Link
 from kzfacts.matching.proof import FLIPPED, Judgement, Policy, decide, reach
 
 _LASTING_KINDS = frozenset(("status", "membership", "office"))
-_ONCE_KINDS = frozenset(("event", "agreement", "office", "membership"))
+_ONCE_KINDS = frozenset(("agreement", "office", "membership"))
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
@@ -105,6 +105,13 @@ def speaks_to(statement: Reading, reading: FactReading) -> float:
             total += 1
             met += any(key in told for key in unit.keys)
     return met / total if total else 0.0
+
+
+def share_met(statement: Reading, reading: FactReading) -> float:
+    """Return the share of the claim's words and names that the statement has, by themselves or by kin."""
+    keys = {key for unit in statement.units for key in unit.keys}
+    claim = [unit for unit in reading.claim.units if unit.kind in ("word", "name") and unit.role != "generic"]
+    return sum(not keys.isdisjoint(unit.keys) for unit in claim) / len(claim) if claim else 0.0
 
 
 def _hopeless(links: list[Link]) -> bool:

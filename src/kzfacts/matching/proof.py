@@ -16,6 +16,10 @@ from kzfacts.language.reading import Unit
 from kzfacts.matching.link import Link
 
 
+MISSTATED = 0.6
+"""The share of a misstatement that a statement must have to be the same mistake."""
+
+
 class Policy(msgspec.Struct, frozen=True):
     """How much shared content a verdict needs, as shares of the statement's weight (0 to 1)."""
 
@@ -88,12 +92,13 @@ def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     return Judgement(verdict, share, list(links))
 
 
-def misstated(judgement: Judgement) -> Judgement:
+def misstated(judgement: Judgement, met: float) -> Judgement:
     """Turn a judgement by a misstatement into one by the fact that it gets wrong.
 
-    Whatever says the misstatement is contradicted; what differs from it may still be right or wrong.
+    Whatever says the misstatement is contradicted; what differs from it, or says but a part of it (``met``, the
+    share of the misstatement that the statement has), may still be right or wrong.
     """
-    says_it = judgement.verdict is Verdict.SUPPORTED
+    says_it = judgement.verdict is Verdict.SUPPORTED and met >= MISSTATED
     verdict = Verdict.CONTRADICTED if says_it else Verdict.ABSENT
     return Judgement(verdict, judgement.score if says_it else judgement.score / 2, judgement.links, wrong=True)
 

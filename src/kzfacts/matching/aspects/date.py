@@ -132,18 +132,23 @@ def _placed(mention: DateMention, other: DateMention) -> DateMention:
 
 
 def _near(mention: DateMention, fact: FactReading) -> bool:
-    """Say whether the statement's date falls in the very year that the record speaks of, but for the day or month."""
+    """Say whether the statement dates the record's event but for the day or month: in its year, or within half a year."""
     if not mention.year:
         return True
-    assert mention.span is not None
-    year = mention.span.start.year if mention.span.start else 0
-    return any(
-        other.span is not None
-        and other.span.start is not None
-        and other.span.start.year == year
-        and other.span.last - other.span.first < 300
-        for other in fact.dates
-    )
+    span = mention.span
+    assert span is not None
+    for other in fact.dates:
+        theirs = other.span
+        if theirs is None or theirs.start is None or theirs.last - theirs.first >= LOOSE:
+            continue
+        if span.start is not None and span.start.year == theirs.start.year:
+            return True
+        if span.last - span.first < MONTH and min(abs(span.first - theirs.last), abs(theirs.first - span.last)) < HALF_YEAR:
+            return True
+    return False
+
+
+MONTH, HALF_YEAR, LOOSE = 32, 183, 300
 
 
 def _text(mention: DateMention) -> str:

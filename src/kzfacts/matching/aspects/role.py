@@ -8,6 +8,7 @@ not matter (meet) and wherever a side is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kzfacts.finding import Relation
@@ -27,9 +28,9 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
     turned = _turned_round(statement, fact, vocabulary)
     if turned is not None:
         return turned
-    swapped = _swapped_than(statement, fact, vocabulary)
-    if swapped is not None:
-        return None if flipped else swapped
+    compared = _compared(statement, fact, vocabulary, flipped)
+    if compared is not None:
+        return compared
     if sum(unit.kind == "name" for unit in statement.units) < 2:
         return None
     if fact.frames is None:
@@ -125,21 +126,32 @@ def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], fro
     return (origin, goal) if origin and goal else None
 
 
-def _swapped_than(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
+    """Hold "A is closer than B" against the record: the same order with the same direction, or both turned."""
     mine = _than(statement)
-    theirs = _than(fact.claim)
+    theirs = next(((name, reading) for reading in fact.readings if (name := _than(reading)) is not None), None)
     if mine is None or theirs is None:
         return None
-    my_keys, their_keys = _keys(mine, vocabulary), _keys(theirs, vocabulary)
+    than, reading = theirs
+    my_keys, their_keys = _keys(mine, vocabulary), _keys(than, vocabulary)
+    downward = _points_down(statement, mine) != flipped
     if my_keys & their_keys:
+        turned = downward != _points_down(reading, than)
+    else:
+        named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
+        known = {key for unit in reading.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
+        turned = bool(my_keys & known and their_keys & named) and downward == _points_down(reading, than)
+    if not turned:
         return None
-    named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
-    known = {key for unit in fact.claim.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
-    if my_keys & known and their_keys & named:
-        return Link(
-            "role", Relation.ALTERNATION, mine, f"than {theirs.text}", "the comparison is turned round", weight=0.0
-        )
-    return None
+    return Link("role", Relation.ALTERNATION, mine, f"than {than.text}", "the comparison is turned round", weight=0.0)
+
+
+_DOWNWARD = re.compile(r"\b(less|fewer|worse|poorer|weaker|lower|smaller|inferior|farther|further|later|colder|cooler)\b", re.I)
+
+
+def _points_down(reading: Reading, name: Unit) -> bool:
+    """Say whether the comparative before "than" is one of less, not of more."""
+    return bool(_DOWNWARD.search(reading.text[: name.start]))
 
 
 def _than(reading: Reading) -> Unit | None:

@@ -37,7 +37,8 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | N
         for number in fact.numbers:
             quantity = number.unit.quantity
             if quantity is not None and not quantity.unit and quantity.low > 1 and _shares(counted.keys, number.nouns):
-                if _is_plural(counted):
+                named = sum(unit.kind == "name" and not unit.demonym for unit in statement.units)
+                if _is_plural(counted) or (named > 1 and quantity.low <= named):
                     break
                 return Link(
                     "scope", Relation.ALTERNATION, word, number.unit.text, "not the only one", weight=0.0, hard=True

@@ -36,7 +36,7 @@ def relate(unit: Unit, fact: FactReading) -> Link:
         sign = told.get(key)
         if sign is None or sign == EITHER:
             continue
-        if sign == unit.sign:
+        if sign == unit.sign and (sign > 0 or key in fact.claimed):
             relation = Relation.EQUIVALENCE if key[0] == "w" else Relation.REVERSE_ENTAILMENT
             return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))
         if key in fact.claimed:
