@@ -45,7 +45,7 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
     """
     by_token = {unit.token: unit for unit in units}
     pending = 1
-    negator = -1
+    negator = clause = -1
     phrases = dict(negator_phrases(tokens))
     inside = {index for first, last in phrases.items() for index in range(first, last)}
     for index in range(start, len(tokens)):
@@ -59,20 +59,22 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
             pending = _meet(unit, pending, tokens, negator)
         elif index in absorbed:
             continue
+        elif word == "nor":
+            pending, negator = -1, index
         elif word in NEGATORS and not _harmless(tokens, index):
             pending, negator = -pending, index
         elif word in _RESETS:
-            pending = _elide(units, index, pending)
-    _elide(units, len(tokens), pending)
+            pending, clause = _elide(units, clause, index, pending), index
+    _elide(units, clause, len(tokens), pending)
 
 
-def _elide(units: Sequence[Unit], end: int, pending: int) -> int:
-    """Give a denial that met no word to the last word before it: "the Kazakh government is not"."""
+def _elide(units: Sequence[Unit], start: int, end: int, pending: int) -> int:
+    """Give a denial that met no word to the clause's last word, or name: "the Kazakh government is not", "Turkey did not"."""
     if pending < 0:
-        for unit in reversed(units):
-            if unit.token < end and unit.kind == "word" and unit.role != "generic":
-                unit.sign = -unit.sign
-                break
+        clause = [unit for unit in units if start < unit.token < end and unit.role != "generic"]
+        words = [unit for unit in clause if unit.kind == "word"] or [unit for unit in clause if unit.kind == "name"]
+        if words:
+            words[-1].sign = -words[-1].sign
     return 1
 
 
@@ -80,6 +82,9 @@ def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> in
     """Let a unit take the pending sign, and return the sign that stays pending."""
     if unit.kind == "name" and pending < 0 and not unit.demonym and _follows_at_once(unit, tokens, negator):
         unit.sign = -1
+        return 1
+    if unit.role == "generic" and pending < 0 and unit.token == negator + 1 and tokens[negator].text == "no":
+        unit.sign, unit.role = -1, ""  # "no regard for"
         return 1
     if unit.kind != "word" or unit.role == "generic" or _is_manner(unit) or _is_auxiliary(unit):
         return pending
@@ -110,7 +115,7 @@ def _is_manner(unit: Unit) -> bool:
 def _follows_at_once(unit: Unit, tokens: Sequence[Token], negator: int) -> bool:
     """Say whether only articles and prepositions stand between the negator and the name ("not by Russia")."""
     between = [token.text for token in tokens[negator + 1 : unit.token]]
-    return tokens[negator].text in ("not", "than", "of", "to") and all(word in _PREDETERMINERS for word in between)
+    return tokens[negator].text in ("not", "than", "of", "to", "without") and all(word in _PREDETERMINERS for word in between)
 
 
 def _harmless(tokens: Sequence[Token], index: int) -> bool:

@@ -36,7 +36,7 @@ from kzfacts.language.words import (
 
 UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
-LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT = 0.3, 0.5
+LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.5, 0.15
 SHORT_NAME = 6
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
@@ -260,7 +260,8 @@ class _Reader:
         if last - first > 1 and all(token.text in LIGHT for token in self.tokens[first:last]):
             weight = min(weight, LIGHT_PHRASE_WEIGHT)  # "come to", "were to": little hangs on them
         if last - first > 1 and self.tokens[first].text in PREPOSITIONS:
-            weight = min(weight, ADVERBIAL_WEIGHT)  # "in the end", "at the time"
+            closed = self.tokens[last - 1].text in PREPOSITIONS
+            weight = min(weight, FRAME_WEIGHT if closed else ADVERBIAL_WEIGHT)  # "over the course of", "in the end"
         self._add("word", first, last, keys, role=role, hint=hint, weight=weight)
 
     def _take_words(self) -> None:
@@ -286,6 +287,8 @@ class _Reader:
                 unit.verbal = unit.kind == "word" and self._is_verbal(index, by_token)
                 if unit.kind == "word" and looks_like_past(word):
                     preposition = ""
+            elif index in self.numbered:
+                continue
             elif word in PREPOSITIONS:
                 preposition = "than" if preposition == "than" else word
             elif word in AUXILIARIES or word in ",;:()":
@@ -316,7 +319,9 @@ class _Reader:
         if word in (";", ":") or word in _CLAUSE_WORDS:
             return True
         if word == "." and index + 1 < len(self.tokens):
-            return not self.tokens[index - 1].shout and self.tokens[index + 1].capital
+            before = self.tokens[index - 1]
+            short = before.text in _ABBREVIATIONS or len(before.text) == 1
+            return self.tokens[index + 1].capital and not (before.shout or (short and before.capital))
         return word == "and" and index + 1 < len(self.tokens) and self._verb_like(index + 1)
 
     def _verb_like(self, index: int) -> bool:
@@ -341,6 +346,7 @@ class _Reader:
             unit.before = tuple(earlier)
 
 
+_ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
 _MODALS = frozenset(("may", "might", "could"))
 _BETWEEN_BE = frozenset(
@@ -363,7 +369,7 @@ def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Un
         if unit is not None and head is not None and word in _PLACE_ADVERBS:
             break
         if unit is not None and unit.kind == "word" and unit.keys and not (head is not None and unit.role):
-            if head is not None and looks_like_past(word) and unit.keys[-1].startswith("w:"):
+            if head is not None and looks_like_past(word):
                 break
             head = unit
         elif unit is not None and unit.kind in ("number", "date"):

@@ -27,6 +27,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     if _hopeless(links):
         return Judgement(Verdict.ABSENT, reach(links), links)
+    role.mirror(links, statement, reading, vocabulary)
     _settle_dates(links)
     _settle_plans(links)
     name.substitute(statement, links, reading, vocabulary)
@@ -42,6 +43,9 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     if not policy.same_matter:
         links.extend(modality.relate(statement, links, reading))
     links.extend(_denied_in_fact(links, reading, fact))
+    if not policy.same_matter:
+        links.extend(name.offices(statement, reading, vocabulary))
+        links.extend(name.scattered(links, reading, vocabulary))
     judgement = decide(links, policy)
     if "denied" in statement.marks:
         judgement.verdict = FLIPPED[judgement.verdict]

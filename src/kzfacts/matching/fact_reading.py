@@ -57,6 +57,8 @@ class FactReading(msgspec.Struct):
     texts: dict[str, str]  # key -> the words of the fact that tell it
     claimed: frozenset[str]  # keys that the claim or two paraphrases tell: only they can contradict
     names: list[str]  # entity keys named in the claim itself
+    direct: frozenset[str]  # keys of the words and names that the wordings use
+    around: dict[str, list[str]]  # name key -> keys that it brings along
     listed: list[int]  # how many names its lists have: "Russia, Ukraine, Germany and France" gives 4
     numbers: list[Counted]
     dates: list[DateMention]
@@ -100,14 +102,18 @@ def gather(
     _tell_all(readings[1:], vocabulary, told, texts, in_claim=False)
     claimed |= _seconded(readings[1:], vocabulary, told)
     _tell_holders(readings, vocabulary, told, texts, when)
-    for name in [key for key in told if key.startswith("e:")]:
-        _tell_surroundings(name, vocabulary, told, texts, when)
+    direct = frozenset(key for reading in readings for unit in reading.units for key in unit.keys)
+    around = {
+        name: _tell_surroundings(name, vocabulary, told, texts, when) for name in list(told) if name.startswith("e:")
+    }
     return FactReading(
         readings=readings,
         told=told,
         texts=texts,
         claimed=claimed,
         names=[unit.keys[0] for unit in readings[0].units if unit.kind == "name"],
+        direct=direct,
+        around=around,
         listed=_list_lengths(readings[0]),
         numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
         dates=_dates(readings, when),
@@ -187,8 +193,8 @@ _NO_SIGNS: dict[str, int] = {}
 
 def _tell_surroundings(
     key: str, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], when: DateSpan | None
-) -> None:
-    """Enter what a name brings along: its country, what contains it, the offices its bearer held at ``when``."""
+) -> list[str]:
+    """Enter and return what a name brings along: its country, what contains it, the offices its bearer held at ``when``."""
     text = texts.get(key, vocabulary.compiled.labels.get(key, ""))
     compiled = vocabulary.compiled
     around = list(compiled.containers.get(key, ()) if compiled.kinds.get(key) == "city" else ())
@@ -199,10 +205,12 @@ def _tell_surroundings(
             around.extend(term.concepts)
             if term.of:
                 around.append(term.of)
+                around.extend("o:" + office_key(term.of, concept) for concept in term.concepts)
     for other in around:
         if other not in told:
             told[other] = 1
             texts[other] = text
+    return around
 
 
 def _held(start: str, end: str, when: DateSpan) -> bool:
@@ -219,8 +227,6 @@ def _tell_holders(
     when: DateSpan | None,
 ) -> None:
     """Enter who "Iran's president" was at the fact's date, where a country and a title stand together."""
-    if when is None:
-        return
     wanted: set[tuple[str, str]] = set()
     for reading in readings:
         units = reading.units
@@ -229,10 +235,14 @@ def _tell_holders(
                 if name.kind == "name" and word.kind == "word" and word.sign > 0:
                     wanted.update((of, title) for of in name.keys for title in word.keys if title.startswith("c:"))
     for of, title in sorted(wanted):
-        for holder in vocabulary.holders.get(office_key(of, title), ()):
-            if holder.person not in told and _held(holder.start, holder.end, when):
-                told[holder.person] = 1
-                texts[holder.person] = vocabulary.compiled.labels.get(holder.person, "")
+        told.setdefault("o:" + office_key(of, title), 1)
+        holders = vocabulary.holders.get(office_key(of, title), ()) if when is not None else ()
+        people = {holder.person for holder in holders if when is not None and _held(holder.start, holder.end, when)}
+        if len(people) == 1:  # a title that several bear at once names nobody
+            person = people.pop()
+            if person not in told:
+                told[person] = 1
+                texts[person] = vocabulary.compiled.labels.get(person, "")
 
 
 def _list_lengths(reading: Reading) -> list[int]:

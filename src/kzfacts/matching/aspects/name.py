@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
-from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.vocabulary import Vocabulary, office_key
 from kzfacts.language.words import ONLY_WORDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
@@ -56,6 +57,27 @@ def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
     return keys
 
 
+def offices(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> list[Link]:
+    """Return a link for each office that the statement names by country ("Kazakhstan's president") and the fact does not.
+
+    That the fact tells of the country and, elsewhere, of a president is not enough.
+    """
+    links: list[Link] = []
+    for left, right in pairwise(statement.units):
+        for country, title in ((left, right), (right, left)):
+            if country.kind != "name" or title.kind != "word" or left.clause != right.clause:
+                continue
+            between = statement.text[left.end : right.start].strip().lower()
+            if between not in ("", "'s", "’s", "of") or (title is right) == (between == "of"):
+                continue
+            keys = [office_key(country.keys[0], key) for key in title.keys if key[0] == "c"]
+            known = [key for key in keys if key in vocabulary.holders]
+            if known and all("o:" + key not in fact.told for key in keys):
+                note = "the record speaks of no such office"
+                links.append(Link("name", Relation.FORWARD_ENTAILMENT, title, "", note, weight=0.0, hard=True))
+    return links
+
+
 def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Turn the one name that the fact lacks into a conflict where the statement pins down the record's event."""
     _misplaced_office(statement, links, fact, vocabulary)
@@ -81,6 +103,30 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
         gap.relation = Relation.ALTERNATION
         gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
         gap.note = ""
+
+
+def _is_person(key: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.compiled.kinds.get(key, "person") == "person"
+
+
+def scattered(links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> list[Link]:
+    """Return a limit where no single wording of the fact has all the people that the statement takes from it.
+
+    Wordings name different surroundings of the fact; who visited whom must not be put together from two of them.
+    """
+    wanted = [
+        set(link.unit.keys)
+        for link in links
+        if link.unit is not None and link.aspect == "name" and link.agrees and _is_person(link.unit.keys[0], vocabulary)
+    ]
+    if len(wanted) < 2 or len(fact.readings) < 2:
+        return []
+    bare = [keys for keys in wanted if any(key in fact.direct for key in keys)]
+    for reading in fact.readings:
+        own = {key for unit in reading.units if unit.kind == "name" for key in unit.keys}
+        if all(keys & own or any(key in fact.around.get(name, ()) for name in own for key in keys) for keys in bare):
+            return []
+    return [Link("name", Relation.FORWARD_ENTAILMENT, None, note="no wording of the record has these names together")]
 
 
 def _misplaced_office(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:

@@ -33,17 +33,37 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
         return compared
     if sum(unit.kind == "name" for unit in statement.units) < 2:
         return None
-    if fact.frames is None:
-        fact.frames = [frame for reading in fact.readings for frame in frames(reading, vocabulary)]
-    fact_frames = fact.frames
+    known = fact_frames(fact, vocabulary)
     for frame in frames(statement, vocabulary):
-        verdicts = {_compare(frame, other, vocabulary) for other in fact_frames}
+        verdicts = {_compare(frame, other, vocabulary) for other in known}
         if "swapped" in verdicts and "same" not in verdicts:
-            other = next(o for o in fact_frames if _compare(frame, o, vocabulary) == "swapped")
+            other = next(o for o in known if _compare(frame, o, vocabulary) == "swapped")
             return Link(
                 "role", Relation.ALTERNATION, frame.word, other.word.text, "the two sides are swapped", weight=0.0
             )
     return None
+
+
+def mirror(links: list[Link], statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Leave open a word that the fact has only from the other side (host, visit), unless the sides are known to fit."""
+    converses = vocabulary.compiled.converses
+    for link in links:
+        unit = link.unit
+        if unit is None or not link.agrees or link.aspect != "word" or not fact.direct.isdisjoint(unit.keys):
+            continue
+        if not any(converses.get(key) in fact.direct for key in unit.keys):
+            continue
+        mine = [frame for frame in frames(statement, vocabulary) if frame.word is unit]
+        fits = any(_compare(m, other, vocabulary) == "same" for m in mine for other in fact_frames(fact, vocabulary))
+        if not fits:
+            link.relation, link.note = Relation.INDEPENDENCE, "the record tells it from the other side"
+
+
+def fact_frames(fact: FactReading, vocabulary: Vocabulary) -> list[Frame]:
+    """Return the frames of all wordings of a fact, found when first needed."""
+    if fact.frames is None:
+        fact.frames = [frame for reading in fact.readings for frame in frames(reading, vocabulary)]
+    return fact.frames
 
 
 def frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
