@@ -262,6 +262,8 @@ class _Reader:
         if last - first > 1 and self.tokens[first].text in PREPOSITIONS:
             closed = self.tokens[last - 1].text in PREPOSITIONS
             weight = min(weight, FRAME_WEIGHT if closed else ADVERBIAL_WEIGHT)  # "over the course of", "in the end"
+        if any(token.text in NEGATORS for token in self.tokens[first:last]):
+            weight = 1.0  # "do without", "nothing to do with": pale words, but they turn the sense
         self._add("word", first, last, keys, role=role, hint=hint, weight=weight)
 
     def _take_words(self) -> None:

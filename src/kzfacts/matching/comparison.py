@@ -44,7 +44,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         links.extend(modality.relate(statement, links, reading))
     links.extend(_denied_in_fact(links, reading, fact))
     if not policy.same_matter:
-        links.extend(name.offices(statement, reading, vocabulary))
+        links.extend(name.offices(statement, links, reading, vocabulary))
         links.extend(name.scattered(links, reading, vocabulary))
     judgement = decide(links, policy)
     if "denied" in statement.marks:

@@ -16,7 +16,7 @@ from kzfacts.language.reading import Unit
 from kzfacts.matching.link import Link
 
 
-MISSTATED = 0.6
+MISSTATED = 0.75
 """The share of a misstatement that a statement must have to be the same mistake."""
 
 

@@ -57,15 +57,18 @@ def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
     return keys
 
 
-def offices(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> list[Link]:
+def offices(
+    statement: Reading, met: list[Link], fact: FactReading, vocabulary: Vocabulary
+) -> list[Link]:
     """Return a link for each office that the statement names by country ("Kazakhstan's president") and the fact does not.
 
     That the fact tells of the country and, elsewhere, of a president is not enough.
     """
     links: list[Link] = []
+    known_names = {id(link.unit) for link in met if link.agrees}
     for left, right in pairwise(statement.units):
         for country, title in ((left, right), (right, left)):
-            if country.kind != "name" or title.kind != "word" or left.clause != right.clause:
+            if id(country) not in known_names or country.kind != "name" or title.kind != "word" or left.clause != right.clause:
                 continue
             between = statement.text[left.end : right.start].strip().lower()
             if between not in ("", "'s", "’s", "of") or (title is right) == (between == "of"):
@@ -178,7 +181,7 @@ def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabul
     others = [link for link in gaps if link not in people and link.unit is not None and not link.unit.demonym]
     if len(people) != 1 or others:
         return
-    counted = [number.nouns for number in fact.numbers]
+    counted = [number.nouns for number in fact.numbers if number.unit in fact.claim.units]
     if not any(
         signs.get(key, 0) > 0
         for link in links
