@@ -16,8 +16,10 @@ from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Finding, Related, Verdict
 from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
-from kzfacts.language.reading import Reading, read
+from kzfacts.language.reading import Reading, Unit, read
+from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.chronology import find_event, judge_order
 from kzfacts.matching.comparison import compare, share_met, speaks_to
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
@@ -50,7 +52,7 @@ class Checker:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
         reading = read(statement, self._vocabulary, as_of)
         found = self._index.search(reading, self._vocabulary)
-        whole = self._compare_figures(reading, found) or self._best(reading, found)
+        whole = self._compare_figures(reading, found) or self._put_in_order(reading) or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
             parts = [answer for part in split(reading, self._vocabulary) if (answer := self._answer(part)) is not None]
@@ -81,6 +83,27 @@ class Checker:
         judgement = judge_figures(comparative, left, right)
         fact = self._fact(left.position)
         return Answer(reading, fact, judgement) if judgement.verdict is not Verdict.ABSENT else None
+
+    def _put_in_order(self, reading: Reading) -> Answer | None:
+        """Return the answer to a statement that puts two recorded events in order, None unless the record has both."""
+        order = find_order(reading.text)
+        if order is None:
+            return None
+        sides = [side(reading, span) for span in (order.left, order.right)]
+        events = [find_event(units, self._facts_near(reading, units), self._vocabulary) for units in sides]
+        left, right = events
+        if left is None or right is None or left[0] == right[0]:
+            return None
+        judgement = judge_order(order, reading, left[1], right[1])
+        if judgement.verdict is Verdict.ABSENT:
+            return None
+        return Answer(reading, self._fact(left[0]), judgement)
+
+    def _facts_near(self, whole: Reading, units: list[Unit]) -> list[tuple[int, Fact, FactReading]]:
+        """Return the facts nearest to some units of a statement, each with its entry and what it tells."""
+        part = Reading(whole.text, units, frozenset(), frozenset())
+        found = [position for position, _ in self._index.search(part, self._vocabulary) if not self._compiled.wrong[position]]
+        return [(position, self._fact(position), self._gather(position)) for position in found[:CANDIDATES]]
 
     def _answer(self, part: Reading) -> Answer | None:
         return self._best(part, self._index.search(part, self._vocabulary))

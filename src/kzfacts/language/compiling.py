@@ -22,10 +22,11 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
         entity_key(e.id): [_term(o.title, o.of, o.start, o.end, words, phrases) for o in e.offices] for e in entities
     }
     names = _name_patterns(entities)
-    learned = _learn_names(texts, names, words)
+    lexical = {token.text for concept in concepts for word in concept.words for token in tokenize(word)}
+    learned = _learn_names(texts, names, words, lexical)
     spellings = {token.text for text in texts for token in tokenize(text)}
     spellings |= {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
-    spellings |= {token.text for concept in concepts for word in concept.words for token in tokenize(word)}
+    spellings |= lexical
     spellings |= set(MONTHS) | set(LIGHT) | set(NEGATORS)
     return Compiled(
         names=encode_rows(names),
@@ -48,10 +49,12 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
     )
 
 
-def _learn_names(texts: Iterable[str], names: dict[str, list[NamePattern]], words: dict[str, list[str]]) -> set[str]:
+def _learn_names(
+    texts: Iterable[str], names: dict[str, list[NamePattern]], words: dict[str, list[str]], lexical: set[str]
+) -> set[str]:
     """Add the names that the facts themselves use to ``names``; return the words that they consist of."""
     known = {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
-    found = unknown_names.learn(texts, lambda word: stem(word) in words, known.__contains__)
+    found = unknown_names.learn(texts, lambda word: stem(word) in words or word in lexical, known.__contains__)
     learned: set[str] = set()
     for name in found.values():
         fresh = [word for word in name if stem(word) not in words]

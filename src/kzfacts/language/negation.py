@@ -55,10 +55,17 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         if index in inside:
             continue
         word = tokens[index].text
+        if word == "little" and index + 1 < len(tokens) and tokens[index + 1].text == "-":
+            pending, negator = -pending, index  # "little-noticed"
+            continue
         if unit is not None:
+            if pending < 0 and tokens[negator].text in _SUBJECTS and not unit.verbal and _verb_follows(unit, units):
+                continue  # "nobody's sovereignty is forgotten": the denial goes to the verb
             pending = _meet(unit, pending, tokens, negator)
         elif index in absorbed:
             continue
+        elif word == "non" and index + 1 < len(tokens) and tokens[index + 1].text == "-":
+            pending, negator = -pending, index  # "non-permanent"
         elif word == "nor":
             pending, negator = -1, index
         elif word in NEGATORS and not _harmless(tokens, index):
@@ -66,6 +73,13 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         elif word in _RESETS:
             pending, clause = _elide(units, clause, index, pending), index
     _elide(units, clause, len(tokens), pending)
+
+
+_SUBJECTS = frozenset(("nobody", "nothing", "none", "neither"))
+
+
+def _verb_follows(unit: Unit, units: Sequence[Unit]) -> bool:
+    return any(other.verbal and other.token > unit.token and other.clause == unit.clause for other in units)
 
 
 def _elide(units: Sequence[Unit], start: int, end: int, pending: int) -> int:

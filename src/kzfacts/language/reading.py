@@ -324,6 +324,8 @@ class _Reader:
             before = self.tokens[index - 1]
             short = before.text in _ABBREVIATIONS or len(before.text) == 1
             return self.tokens[index + 1].capital and not (before.shout or (short and before.capital))
+        if word == "yet" and index and self.tokens[index - 1].text == ",":
+            return True
         return word == "and" and index + 1 < len(self.tokens) and self._verb_like(index + 1)
 
     def _verb_like(self, index: int) -> bool:
@@ -339,6 +341,8 @@ class _Reader:
             head = _counted_head(self.tokens, by_token, unit)
             if head is not None:
                 unit.counted, unit.head = head.keys, head.token
+            elif (last := next((u for u in reversed(self.found[:position]) if u.kind == "number"), None)) and last.counted:
+                unit.counted = last.counted  # "more than 25 areas but fewer than 30"
             earlier: list[str] = []
             for other in reversed(self.found[:position]):
                 if other.kind == "number" or other.clause != unit.clause:
@@ -368,8 +372,8 @@ def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Un
     while index < len(tokens) and steps < 6:
         word = tokens[index].text
         unit = by_token.get(index)
-        if unit is not None and head is not None and word in _PLACE_ADVERBS:
-            break
+        if unit is not None and head is not None and (word in _PLACE_ADVERBS or word in _NOUN_BREAKS):
+            break  # "abroad", "in the course of"
         if unit is not None and unit.kind == "word" and unit.keys and not (head is not None and unit.role):
             if head is not None and looks_like_past(word):
                 break

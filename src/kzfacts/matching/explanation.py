@@ -84,6 +84,9 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
         figures = " and ".join(f"{other.fact} for “{other.unit.text}”" for other in conflicts if other.unit is not None)
         return f"the figures on record do not compare so: {figures}{source}"
     said = f"“{link.unit.text}”" if link.unit is not None else "this"
+    if link.aspect == "order":
+        dates = " and ".join(f"“{other.unit.text}” {other.fact}" for other in conflicts if other.unit is not None)
+        return f"the dates on record are the other way round: {dates}{source}"
     if link.aspect == "polarity":
         return f"{said} is at odds with the record, which has “{link.fact}” the other way{source}"
     if link.aspect == "role":

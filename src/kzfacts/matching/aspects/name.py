@@ -21,6 +21,8 @@ from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
 WEIGHT = 1.5
+MANY_NAMES = 3
+"""So many names of the record make the event the record's own."""
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within"))
 _CLOSED = re.compile(r"\b(?:" + "|".join(sorted(ONLY_WORDS)) + r")\b", re.I)
 _COPULAS = frozenset(("be", "is", "was", "are", "were", "been"))
@@ -200,7 +202,7 @@ def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:
     kinds = vocabulary.compiled.kinds
     if key not in kinds or other not in kinds:
         return key[0] == "n" or other[0] == "n"
-    group = {"organisation": "body", "agreement": "body", "country": "place", "city": "place", "region": "place"}
+    group = {"organisation": "body", "country": "place", "city": "place", "region": "place"}
     return group.get(kinds[key], kinds[key]) == group.get(kinds[other], kinds[other])
 
 
@@ -235,6 +237,9 @@ def pins_down(statement: Reading, links: Sequence[Link], unit: Unit) -> bool:
             return True  # the same day
         if link.aspect == "number" and _is_definite(statement.text, link.unit):
             return True  # "the 65 countries"
+    named = sum(link.aspect == "name" and link.agrees for link in links)
+    if named >= MANY_NAMES and statement.text.lstrip("“\"' ").lower().startswith("the "):
+        return True
     return _is_identity(statement, unit) or _has_definite_subject(statement, links)
 
 
@@ -248,8 +253,10 @@ def _is_identity(statement: Reading, unit: Unit) -> bool:
     after = statement.text[unit.end :].lower().split()
     if before[:2] in (["it", "was"], ["it", "is"]) and len(before) <= 4 and set(after[:2]) & {"who", "that", "which"}:
         return True
+    while before and before[-1].strip(",") in ("the", "a", "an", "president", "minister"):
+        before.pop()
     ends_with_copula = bool(before) and before[-1] in _COPULAS
-    return ends_with_copula and bool(set(before) & {"who", "that", "which"}) and len(after) <= 2
+    return ends_with_copula and bool(set(before) & {"who", "that", "which", "whose", "whom"}) and len(after) <= 2
 
 
 def _has_definite_subject(statement: Reading, links: Sequence[Link]) -> bool:

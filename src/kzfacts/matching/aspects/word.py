@@ -62,4 +62,4 @@ def _relative(unit: Unit, fact: FactReading) -> Link:
         key = "p:" + last[2 : 2 + PREFIX]
         if key in fact.told:
             return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
-    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0 or unit.role == "negative")
+    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0)

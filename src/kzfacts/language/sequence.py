@@ -1,0 +1,62 @@
+"""Statements that put two events in order: "A came before B", "the month after B", "two months before B".
+
+Recognises the construction and cuts the statement into its two sides; when each of them was is for the record
+to say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_COUNT = r"(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|the) (?P<unit>day|week|month|year)s? )?"
+_PATTERN = (
+    rf"^(?P<a>.+?)\b{_COUNT}(?P<word>before|after|earlier than|later than|prior to|ahead of|preceded|followed)\b(?P<b>.+)$"
+)
+_WHEN = r"^(?:when|by the time)(?: that)? (?P<b>.+?), (?P<a>.+\b(?:already|had)\b.+)$"
+_HINTS = ("before", "after", "earlier", "later", "prior to", "ahead of", "preceded", "followed", "when", "by the time")
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1, "an": 1}
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+class Order(NamedTuple):
+    """Two sides as (start, end) offsets in the text, whether the first is said to be earlier, and by how many days.
+
+    ``days`` is None where the statement gives no distance; ``slack`` is how many days either way still fit.
+    """
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    earlier: bool
+    days: int | None = None
+    slack: int = 0
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def find_order(text: str) -> Order | None:
+    """Return the order of two events that ``text`` states, None when it states none."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return None
+    match = _compiled(_WHEN).match(text)
+    if match:
+        return Order(match.span("a"), match.span("b"), earlier=True)
+    match = _compiled(_PATTERN).match(text)
+    if match is None:
+        return None
+    earlier = match["word"].lower() in ("before", "earlier than", "prior to", "ahead of", "preceded")
+    days, slack = _distance(match["count"], match["unit"])
+    return Order(match.span("a"), match.span("b"), earlier, days, slack)
+
+
+def _distance(count: str | None, unit: str | None) -> tuple[int | None, int]:
+    if not count or not unit:
+        return None, 0
+    size = _DAYS[unit.lower()]
+    number = 1 if count.lower() == "the" else _NUMBERS.get(count.lower()) or int(count) if count.isdigit() or count.lower() in _NUMBERS else 1
+    return number * size, size - 1

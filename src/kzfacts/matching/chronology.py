@@ -1,0 +1,81 @@
+"""Two recorded events put in order, where the statement does so.
+
+Each side must find a fact that has all its names and nearly all its words; the verdict then follows from the
+two dates. Dates too coarse to tell leave the statement absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzfacts.factbase import Fact
+from kzfacts.factbase.edtf import DateSpan, render
+from kzfacts.finding import Relation, Verdict
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.sequence import Order
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects import name, word
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+from kzfacts.matching.proof import Judgement
+
+NOT_EVENTS = frozenset(("statement", "omission", "opinion", "status", "quantity", "office", "membership"))
+"""Kinds of facts that have a date but are no event at it."""
+
+ENOUGH = 0.8
+"""The share of a side's words that a fact must have to be that event."""
+
+
+def find_event(
+    units: list[Unit], facts: Iterable[tuple[int, Fact, FactReading]], vocabulary: Vocabulary
+) -> tuple[int, DateSpan] | None:
+    """Return the first fact that is the event of ``units``, with the finest date it gives; None when there is none."""
+    names = [unit for unit in units if unit.kind == "name"]
+    words = [unit for unit in units if unit.kind == "word" and unit.role != "generic" and unit.keys]
+    if not names:
+        return None
+    for position, record, fact in facts:
+        if record.kind in NOT_EVENTS or (not words and record.kind != "visit"):
+            continue
+        if fact.when is None or not all(name.relate(unit, fact, vocabulary).agrees for unit in names):
+            continue
+        links = [word.relate(unit, fact) for unit in words]
+        total = sum(link.weight for link in links)
+        if sum(link.weight for link in links if link.agrees) >= ENOUGH * total:
+            return position, fact.when
+    return None
+
+
+def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpan) -> Judgement:
+    """Compare two dated events with the order that the statement gives them."""
+    first, second = (left, right) if order.earlier else (right, left)
+    verdict = Verdict.ABSENT
+    if first.last < second.first:
+        verdict = Verdict.SUPPORTED
+    elif second.last < first.first:
+        verdict = Verdict.CONTRADICTED
+    if verdict is Verdict.SUPPORTED and order.days is not None:
+        verdict = _by_distance(order, second.first - first.last, second.last - first.first)
+    relation = {
+        Verdict.SUPPORTED: Relation.REVERSE_ENTAILMENT,
+        Verdict.CONTRADICTED: Relation.ALTERNATION,
+        Verdict.ABSENT: Relation.INDEPENDENCE,
+    }[verdict]
+    links = []
+    for span, when in ((order.left, left), (order.right, right)):
+        start, end = span
+        text = statement.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip(" ,.;")
+        unit = Unit("word", text, start, start + len(text), -1, ())
+        links.append(Link("order", relation, unit, render(when), "a date on record"))
+    return Judgement(verdict, 0.9, links)
+
+
+def _by_distance(order: Order, least: int, most: int) -> Verdict:
+    """Hold the stated distance against the least and the most that the recorded dates allow."""
+    assert order.days is not None
+    low, high = order.days - order.slack, order.days + order.slack
+    if low <= least and most <= high + order.slack:
+        return Verdict.SUPPORTED
+    return Verdict.ABSENT if least <= high and most >= low else Verdict.CONTRADICTED
