@@ -16,7 +16,7 @@ from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Finding, Related, Verdict
 from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
-from kzfacts.language.reading import Reading, Unit, read
+from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.chronology import find_event, judge_order
@@ -89,8 +89,8 @@ class Checker:
         order = find_order(reading.text)
         if order is None:
             return None
-        sides = [side(reading, span) for span in (order.left, order.right)]
-        events = [find_event(units, self._facts_near(reading, units), self._vocabulary) for units in sides]
+        sides = [read(reading.text[start:end], self._vocabulary) for start, end in (order.left, order.right)]
+        events = [find_event(part.units, self._facts_near(part), self._vocabulary) for part in sides]
         left, right = events
         if left is None or right is None or left[0] == right[0]:
             return None
@@ -99,11 +99,11 @@ class Checker:
             return None
         return Answer(reading, self._fact(left[0]), judgement)
 
-    def _facts_near(self, whole: Reading, units: list[Unit]) -> list[tuple[int, Fact, FactReading]]:
-        """Return the facts nearest to some units of a statement, each with its entry and what it tells."""
-        part = Reading(whole.text, units, frozenset(), frozenset())
-        found = [position for position, _ in self._index.search(part, self._vocabulary) if not self._compiled.wrong[position]]
-        return [(position, self._fact(position), self._gather(position)) for position in found[:CANDIDATES]]
+    def _facts_near(self, part: Reading) -> Iterator[tuple[int, Fact, FactReading]]:
+        """Yield the facts nearest to a part of a statement, each with its entry and what it tells."""
+        for position, share in self._index.search(part, self._vocabulary):
+            if share >= VERY_NEAR and not self._compiled.wrong[position]:
+                yield position, self._fact(position), self._gather(position)
 
     def _answer(self, part: Reading) -> Answer | None:
         return self._best(part, self._index.search(part, self._vocabulary))
