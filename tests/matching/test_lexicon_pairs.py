@@ -7,6 +7,7 @@ leaves open shows under the policy for a fact base.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -60,7 +61,7 @@ def shipped_vocabulary() -> Vocabulary:
     return Vocabulary(compile_base(FactBase.shipped_language()).vocabulary)
 
 
-def shown(failures: list[tuple[Pair, Verdict]]) -> str:
+def shown(failures: Sequence[tuple[Pair, Verdict]]) -> str:
     return "\n".join(
         f"[{pair.topic}] {pair.statement} // {pair.fact}: {got}, not {pair.verdict}" for pair, got in failures
     )

@@ -1,0 +1,1 @@
+"""Reading English: text, numbers, dates, names, words, negation; see `kzfacts.language.reading`."""

@@ -6,7 +6,6 @@ name of its own takes the first name of the part before, and the date where only
 
 from __future__ import annotations
 
-
 import msgspec
 
 from kzfacts.language.reading import LIMITS, Reading, Unit

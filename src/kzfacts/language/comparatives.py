@@ -10,7 +10,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_NUMERAL = r"(?!\s*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a\b|half\b|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+_NUMERAL = (  # what compares with a number is no comparison of two figures
+    r"(?!\s*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a\b|half\b|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+)
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^(?P<a>.+?)\b(?:was|were|are|is)(?: clearly| far| easily)? outnumbered by\b(?P<b>.+)$", "<"),
     (r"^(?P<a>.+?)\b(?:outnumber(?:ed|s)?|exceed(?:ed|s)|surpass(?:ed|es))\b" + _NUMERAL + r"(?P<b>.+)$", ">"),
@@ -57,10 +60,7 @@ def find_comparative(text: str) -> Comparative | None:
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return None
-    if " twice as many " in lower:
-        patterns = _PATTERNS[-1:]
-    else:
-        patterns = _PATTERNS[:-1]
+    patterns = _PATTERNS[-1:] if " twice as many " in lower else _PATTERNS[:-1]
     for pattern, sign in patterns:
         match = _compiled(pattern).match(text)
         if match:

@@ -429,7 +429,7 @@ def _joinable(tokens: Sequence[Token], before: Found, item: Found) -> bool:
     if item.mention.span.last <= before.mention.span.first and item.mention.year == before.mention.year:
         return False
     adjacent = item.mention.span.first == before.mention.span.last + 1
-    return joiner in ("to", "-", "until", "till", "through") or joiner == "and" and (opener == "between" or adjacent)
+    return joiner in ("to", "-", "until", "till", "through") or (joiner == "and" and (opener == "between" or adjacent))
 
 
 def _with_mode(tokens: Sequence[Token], item: Found) -> Found:

@@ -83,7 +83,7 @@ def _verb_follows(unit: Unit, units: Sequence[Unit]) -> bool:
 
 
 def _elide(units: Sequence[Unit], start: int, end: int, pending: int) -> int:
-    """Give a denial that met no word to the clause's last word, or name: "the Kazakh government is not", "Turkey did not"."""
+    """Give a denial that met no word to the clause's last word or name: "their government is not", "Turkey did not"."""
     if pending < 0:
         clause = [unit for unit in units if start < unit.token < end and unit.role != "generic"]
         words = [unit for unit in clause if unit.kind == "word"] or [unit for unit in clause if unit.kind == "name"]
@@ -129,7 +129,9 @@ def _is_manner(unit: Unit) -> bool:
 def _follows_at_once(unit: Unit, tokens: Sequence[Token], negator: int) -> bool:
     """Say whether only articles and prepositions stand between the negator and the name ("not by Russia")."""
     between = [token.text for token in tokens[negator + 1 : unit.token]]
-    return tokens[negator].text in ("not", "than", "of", "to", "without") and all(word in _PREDETERMINERS for word in between)
+    return tokens[negator].text in ("not", "than", "of", "to", "without") and all(
+        word in _PREDETERMINERS for word in between
+    )
 
 
 def _harmless(tokens: Sequence[Token], index: int) -> bool:

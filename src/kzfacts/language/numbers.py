@@ -8,58 +8,20 @@ two of them compare by containment (QuanTemp 2024 names bounds and ranges as the
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from kzfacts.language.cardinals import CURRENCIES, Bare, cardinal, past_hyphen, word_at
 from kzfacts.language.text import Token
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
+_PERCENT = frozenset(("%", "percent", "pct"))
+_PLURALS = {"dollar": "dollars", "euro": "euros", "pound": "pounds", "yen": "yen", "tenge": "tenge", "ruble": "rubles"}
+_CURRENCY_WORDS = {word: unit for unit, plural in _PLURALS.items() for word in (unit, plural)} | {
+    "rouble": "ruble",
+    "roubles": "ruble",
 }
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": 40}
-_GROUP = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7}
-_SCALE = {
-    **_GROUP,
-    "lakhs": 1e5,
-    "crores": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "bn": 1e9,
-    "mln": 1e6,
-    "mn": 1e6,
-    "tn": 1e12,
-}
-_VAGUE_PLURAL = {
-    "dozens": (24, 99),
-    "scores": (40, 199),
-    "hundreds": (200, 999),
-    "thousands": (2e3, 999_999),
-    "millions": (2e6, 999e6),
-    "billions": (2e9, 999e9),
-}
-_ORDINAL = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
-_FRACTION = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
-_BEFORE_SECOND = frozenset(("the", "a", "his", "her", "its", "their", "this", "that", "'s"))
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_PERCENT = {"%", "percent", "pct"}
 
 # How a word before (or after) a number changes the values it allows.
 _BEFORE = {
@@ -74,6 +36,8 @@ _BEFORE = {
     "upwards of": "least",
     "in excess of": "over",
     "at least": "least",
+    "at the least": "least",
+    "at the very least": "least",
     "no fewer than": "least",
     "no less than": "least",
     "not less than": "least",
@@ -87,6 +51,8 @@ _BEFORE = {
     "not even": "under",
     "short of": "under",
     "at most": "most",
+    "at the most": "most",
+    "at the very most": "most",
     "up to": "most",
     "no more than": "most",
     "not more than": "most",
@@ -118,14 +84,15 @@ _AFTER = {
     "or fewer": "most",
     "or less": "most",
     "at least": "least",
+    "at the least": "least",
+    "at the very least": "least",
     "at most": "most",
+    "at the most": "most",
     "plus": "least",
     "+": "least",
     "odd": "about",
 }
-_BEFORE_KEYS = sorted((tuple(key.split()) for key in _BEFORE), key=len, reverse=True)
-_AFTER_KEYS = sorted((tuple(key.split()) for key in _AFTER), key=len, reverse=True)
-_LITERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,3}(?:\.\d{3}){2,}$|\d+(?:[.,]\d+)?$")
+_LONGEST = 4  # words of a comparator
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -163,212 +130,100 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
         if _is_score(tokens, index):
             index += 3
             continue
-        reading = _cardinal(tokens, index)
-        if reading is None:
+        bare = cardinal(tokens, index)
+        if bare is None:
             index += 1
             continue
-        low, high, end = reading
-        item = _with_surroundings(tokens, index, end, low, high)
-        index = max(item.last, end)
-        if tokens[item.core[0]].text != "one" or item.core[1] - item.core[0] > 1 or item.first < item.core[0]:
+        item = _with_surroundings(tokens, index, bare)
+        if tokens[index].text != "one" or bare.end - index > 1 or item.first < index or item.last > bare.end:
             found.append(item)  # a bare "one" is nearly always a pronoun
+        index = max(item.last, bare.end)
     return found
 
 
 def _is_score(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a result such as "3-1" stands here, which is no range: the second number is not greater."""
-    first, dash, second = (_text(tokens, index + step) for step in range(3))
+    first, dash, second = (word_at(tokens, index + step) for step in range(3))
     if dash != "-" or not (first.isdigit() and second.isdigit() and tokens[index + 1].glued):
         return False
-    return int(second) <= int(first) < 100
+    return len(first) < 3 and len(second) < 3 and int(second) <= int(first)
 
 
-def _cardinal(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    """Read a bare number at ``index``: its lowest and highest value and the token after it."""
-    word = tokens[index].text
-    if word in _TIMES:
-        return _TIMES[word], _TIMES[word], index + 1
-    if word in _VAGUE_PLURAL and _text(tokens, index + 1) in ("of", ""):
-        low, high = _VAGUE_PLURAL[word]
-        return low, high, index + 1
-    if word == "no" and _text(tokens, index + 1) == "one":
-        return None
-    for reader in (_fraction, _idiom, _ordinal, _digits, _spelled):
-        reading = reader(tokens, index)
-        if reading is not None:
-            return reading
-    return None
-
-
-def _text(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
-def _fraction(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    """Read "half of", "a third of", "two thirds", "three quarters"."""
-    word, following = tokens[index].text, _text(tokens, index + 1)
-    if word == "half" and following in ("of", "the"):
-        return 0.5, 0.5, index + 1
-    top = 1 if word in ("a", "one") else _SMALL.get(word, 0)
-    if top and following in _FRACTION and _text(tokens, index + 2) == "of":
-        value = top / _FRACTION[following]
-        return value, value, index + 2
-    return None
-
-
-def _idiom(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    """Read "a couple", "a pair", "a dozen and four", "half a hundred", "half a dozen", "a handful"."""
-    word, following = tokens[index].text, _text(tokens, index + 1)
-    if word == "half" and following in ("a", "of"):
-        scale = _text(tokens, index + 2)
-        if following == "a" and scale in _SCALE:
-            return _SCALE[scale] / 2, _SCALE[scale] / 2, index + 3
-        return None
-    if following == "score" and _text(tokens, index + 2) == "of" and _text(tokens, index + 3)[:1].isdigit():
-        return None  # "a score of 55 out of 100"
-    if word in ("a", "an", "one") and following in ("couple", "pair", "handful", "dozen", "score"):
-        end = index + 2
-        if following == "handful":
-            return 3, 6, end
-        value = {"couple": 2, "pair": 2, "dozen": 12, "score": 20}[following]
-        return _and_small(tokens, end, value)
-    if word in ("a", "an") and following in ("hundred", "thousand", "million", "billion", "trillion"):
-        return _spelled(tokens, index + 1)
-    return None
-
-
-def _and_small(tokens: Sequence[Token], end: int, value: float) -> tuple[float, float, int]:
-    """Add the "and four" of "a dozen and four" where it is there."""
-    if _text(tokens, end) == "and" and _text(tokens, end + 1) in _SMALL:
-        value += _SMALL[_text(tokens, end + 1)]
-        end += 2
-    return value, value, end
-
-
-def _ordinal(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    """Read "162nd"; spelled ordinals are words like any other ("first" is handled as a word)."""
-    word = tokens[index].text
-    if word == "second" and _text(tokens, index - 1) not in _BEFORE_SECOND:
-        return None  # a unit of time, or "second to none"
-    if word in _ORDINAL and word != "first":
-        return _ORDINAL[word], _ORDINAL[word], index + 1
-    if word.isdigit() and _text(tokens, index + 1) in ("st", "nd", "rd", "th") and tokens[index + 1].glued:
-        return float(word), float(word), index + 2
-    return None
-
-
-def _digits(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    """Read digits with separators, and a scale word after them; decimals allow their rounding."""
-    word = tokens[index].text
-    if not word[0].isdigit() or not _LITERAL.match(word):
-        return None
-    grouped = re.fullmatch(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*", word)
-    if grouped and (grouped.group(1) == "," or word.count(".") > 1):
-        value, decimals = float(re.sub(r"[.,]", "", word)), 0
-    else:
-        plain = word.replace(",", "") if "." in word else word.replace(",", ".")
-        value, decimals = float(plain), len(plain.partition(".")[2])
-    end = index + 1
-    scale = 1.0
-    while _text(tokens, end) in _SCALE:
-        scale *= _SCALE[_text(tokens, end)]
-        end += 1
-    if scale == 1.0:
-        return value, value, end
-    slack = 0.5 * 10**-decimals * scale if decimals else 0.0
-    return value * scale - slack, value * scale + slack, end
-
-
-def _spelled(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    """Read a number in words: "sixty-five", "two and a half million", "four score", "three hundred and five"."""
-    total = current = 0.0
-    end = index
-    seen = False
-    while end < len(tokens):
-        word = tokens[end].text
-        if word in _SMALL or word in _TENS:
-            current += _SMALL.get(word, 0) or _TENS.get(word, 0)
-        elif word in _SCALE and (seen or word in ("hundred", "thousand", "million", "billion", "trillion")):
-            current, total = _scaled(current, total, _SCALE[word])
-        elif word == "-" and seen and _text(tokens, end - 1) in _TENS and _text(tokens, end + 1) in _SMALL:
-            pass
-        elif word == "and" and seen and _joins(tokens, end):
-            if _text(tokens, end + 1) == "a":
-                current += 0.5
-                end += 2
-        else:
-            break
-        seen = True
-        end += 1
-    return (total + current, total + current, end) if seen else None
-
-
-def _scaled(current: float, total: float, scale: float) -> tuple[float, float]:
-    """Apply a scale word to what was read so far."""
-    if scale in (12, 20, 100):
-        return (current or 1.0) * scale, total
-    return 0.0, total + (current or 1.0) * scale
-
-
-def _joins(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether the "and" at ``index`` belongs to the number: "hundred and five", "score and nine"."""
-    before, after = _text(tokens, index - 1), _text(tokens, index + 1)
-    if after == "a" and _text(tokens, index + 2) == "half":
-        return True
-    return before in _SCALE and (after in _SMALL or after in _TENS)
-
-
-def _with_surroundings(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> Found:
-    """Widen a bare number by its range partner, unit and comparators."""
-    core = (first, last)
-    low, high, last, bounded = _range(tokens, first, last, low, high)
-    unit, first, last = _unit(tokens, first, last)
-    if _text(tokens, first - 1) == "between" or _text(tokens, first - 1) == "from" and bounded:
+def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found:
+    """Widen the bare number at ``index`` by its sign, range partner, unit and comparators."""
+    first = index
+    low, high, last, ranged = _range(tokens, first, bare)
+    unit, first, last = _unit(tokens, first, last, bare.unit)
+    if not ranged and _is_negative(tokens, first):
+        low, high, first = -high, -low, first - 1
+    if ranged and word_at(tokens, first - 1) in ("between", "from"):
         first -= 1
-    for key in _BEFORE_KEYS:
-        size = len(key)
-        if first >= size and tuple(token.text for token in tokens[first - size : first]) == key:
-            low, high = _bound(_BEFORE[" ".join(key)], low, high)
-            first, bounded = first - size, True
-            break
-    for key in _AFTER_KEYS:
-        size = len(key)
-        if tuple(token.text for token in tokens[last : last + size]) == key:
-            low, high = _bound(_AFTER[" ".join(key)], low, high)
-            last, bounded = last + size, True
-            break
-    return Found(Quantity(low, high, unit, bounded), first, last, core)
+    bounded = ranged
+    if (size := _comparator(tokens, first, -1, _BEFORE)) > 0:
+        key = " ".join(token.text for token in tokens[first - size : first])
+        low, high = _bound(_BEFORE[key], low, high)
+        first, bounded = first - size, True
+    place = past_hyphen(tokens, last)
+    if (size := _comparator(tokens, place, 1, _AFTER)) > 0:
+        key = " ".join(token.text for token in tokens[place : place + size])
+        low, high = _bound(_AFTER[key], low, high)
+        last, bounded = place + size, True
+    return Found(Quantity(low, high, unit, bounded), first, last, (index, bare.end))
 
 
-def _range(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> tuple[float, float, int, bool]:
-    """Join "between 5 and 10", "5 to 10" and "5-10" into one interval."""
-    joiner = _text(tokens, last)
-    opens = _text(tokens, first - 1)
-    if joiner == "and" and opens == "between" or joiner == "to" or joiner == "-" and tokens[last].glued:
-        other = _cardinal(tokens, last + 1) if last + 1 < len(tokens) else None
-        if other is not None and other[1] > high:
-            return low, other[1], other[2], True
-    return low, high, last, False
+def _comparator(tokens: Sequence[Token], place: int, direction: int, table: dict[str, str]) -> int:
+    """Return how many tokens before (-1) or from (1) ``place`` are a comparator of the table, the most there can be."""
+    for size in range(_LONGEST, 0, -1):
+        first = place - size if direction < 0 else place
+        if first >= 0 and " ".join(token.text for token in tokens[first : first + size]) in table:
+            return min(size, len(tokens) - first)
+    return 0
 
 
-def _unit(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int, int]:
+def _is_negative(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether "minus", or a "-" with space before it and none after it, stands before the number."""
+    before = word_at(tokens, first - 1)
+    if before != "-":
+        return before == "minus" and not word_at(tokens, first - 2)[:1].isdigit()
+    return tokens[first].glued and not tokens[first - 1].glued and not word_at(tokens, first - 2)[:1].isdigit()
+
+
+def _range(tokens: Sequence[Token], first: int, bare: Bare) -> tuple[float, float, int, bool]:
+    """Join "between 5 and 10", "5 to 10", "5-10", "$5-$10 million" and "5 or 6" into one interval."""
+    alone = bare.low, bare.high, bare.end, False
+    currency = word_at(tokens, first - 1) if word_at(tokens, first - 1) in CURRENCIES else ""
+    opener = word_at(tokens, first - 1 - bool(currency))
+    place = bare.end + (word_at(tokens, bare.end) in _PERCENT)
+    joiner = word_at(tokens, place)
+    joins = joiner in ("to", "or") or (joiner == "and" and opener == "between")
+    if not joins and not (joiner == "-" and tokens[place].glued):
+        return alone
+    start = place + 1 + (bool(currency) and word_at(tokens, place + 1) == currency)
+    other = cardinal(tokens, start)
+    if other is None or (place > bare.end and word_at(tokens, other.end) not in _PERCENT):
+        return alone
+    if bare.scale == 1.0 and not bare.unit and other.scale > 1.0 and bare.high < other.low / other.scale:
+        bare = bare.scaled(other.scale, bare.end)  # "2.5 to 3 million", "two or three hundred"
+    if other.high <= bare.high or (joiner == "or" and other.low > 2 * bare.high):
+        return alone
+    return bare.low, other.high, other.end, True
+
+
+def _unit(tokens: Sequence[Token], first: int, last: int, unit: str) -> tuple[str, int, int]:
     """Return the unit that the number carries, and the tokens widened by it."""
-    if _text(tokens, first - 1) in _CURRENCY:
-        return _CURRENCY[_text(tokens, first - 1)], first - 1, last
-    following = _text(tokens, last)
+    if word_at(tokens, first - 1) in CURRENCIES:
+        return CURRENCIES[word_at(tokens, first - 1)], first - 1, last
+    following = word_at(tokens, past_hyphen(tokens, last))
+    widened = past_hyphen(tokens, last) + 1
     if following in _PERCENT:
-        return "%", first, last + 1
-    if following == "per" and _text(tokens, last + 1) == "cent":
-        return "%", first, last + 2
-    if following == "times" or _text(tokens, last - 1) in _TIMES:
-        return "times", first, last + (following == "times")
-    if (_text(tokens, last - 1) in _FRACTION and last - first > 1) or _text(tokens, last - 1) == "half":
-        return "fraction", first, last
-    if _text(tokens, last - 1) in _ORDINAL or _text(tokens, last - 1) in ("st", "nd", "rd", "th"):
-        return "ordinal", first, last
-    if following in ("dollars", "dollar", "euros", "euro", "pounds", "yen", "tenge", "rubles", "roubles"):
-        return following.rstrip("s").replace("rouble", "ruble"), first, last + 1
-    return "", first, last
+        return "%", first, widened
+    if following == "per" and word_at(tokens, widened) == "cent":
+        return "%", first, widened + 1
+    if following == "times" or unit == "times":
+        return "times", first, widened if following == "times" else last
+    if not unit and following in _CURRENCY_WORDS and following != "pound":
+        return _CURRENCY_WORDS[following], first, widened
+    return unit, first, last
 
 
 def _bound(word: str, low: float, high: float) -> tuple[float, float]:
@@ -383,27 +238,33 @@ def _bound(word: str, low: float, high: float) -> tuple[float, float]:
         case "most":
             return -math.inf, high
         case "nearly":
-            return low * 0.85, math.nextafter(high, -math.inf)
+            return low - 0.15 * abs(low), math.nextafter(high, -math.inf)
         case "about":
-            return low * 0.9, high * 1.1
+            return low - 0.1 * abs(low), high + 0.1 * abs(high)
         case "slightly":
-            return math.nextafter(low, math.inf), high * 1.15
+            return math.nextafter(low, math.inf), high + 0.15 * abs(high)
     return low, high
 
 
 def render(quantity: Quantity) -> str:
-    """Return the interval as a person would write it: "8", "more than 60", "27 to 33"."""
-    low, high = quantity.low, quantity.high
-    suffix = "%" if quantity.unit == "%" else f" {quantity.unit}s" if quantity.unit in _CURRENCY.values() else ""
+    """Return the interval as a person would write it: "8", "more than 60", "27 to 33", "less than 5%"."""
+    low, high, unit = quantity.low, quantity.high, quantity.unit
+    suffix = "%" if unit == "%" else f" {_PLURALS[unit]}" if unit in _PLURALS else ""
     if low == high:
         return _plain(low) + suffix
     if high == math.inf:
-        return ("at least " + _plain(low) if low == round(low) else "more than " + _plain(low)) + suffix
+        return ("at least " if low == round(low, 6) else "more than ") + _plain(low) + suffix
     if low == -math.inf:
-        return ("at most " + _plain(high) if high == round(high) else "fewer than " + _plain(high)) + suffix
+        under = "less than " if suffix or unit == "fraction" else "fewer than "
+        return ("at most " if high == round(high, 6) else under) + _plain(high) + suffix
     return f"{_plain(low)} to {_plain(high)}{suffix}"
 
 
+_WRITTEN_OUT = 1e15  # greater numbers are put as powers of ten
+
+
 def _plain(value: float) -> str:
+    if not math.isfinite(value) or abs(value) >= _WRITTEN_OUT:
+        return f"{value:.6g}".replace("inf", "more than can be told")
     rounded = round(value, 6)
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"

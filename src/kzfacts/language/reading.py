@@ -20,7 +20,7 @@ from kzfacts.language.negation import deny, negator_phrases
 from kzfacts.language.numbers import Quantity, find_numbers
 from kzfacts.language.text import Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
-from kzfacts.language.vocabulary import Match, Vocabulary
+from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -84,7 +84,9 @@ class Reading(msgspec.Struct):
 
 _DENIAL = (
     r"^(?:but )?(?:it|that|there) (?:is|was|'s|would be|were|are|cannot be|can not be) "
-    r"(?:just |simply |quite )?(?:not (?:true|correct|so|accurate|right|the case)|untrue|false|wrong|incorrect|mistaken|inaccurate|a myth|no truth in)"
+    r"(?:just |simply |quite )?"
+    r"(?:not (?:true|correct|so|accurate|right|the case)|untrue|false|wrong|incorrect|mistaken|"
+    r"inaccurate|a myth|no truth in)"
     r"(?: to (?:say|claim|suggest|state|think|argue|assert|maintain|believe|report|write|conclude))?"
     r"(?: the (?:claim|idea|report|notion|suggestion))?(?: that)? "
 )
@@ -222,7 +224,7 @@ class _Reader:
             return first > 1 and self.tokens[first - 2].text.isalpha()
         following = self.tokens[last].text if last < len(self.tokens) else "."
         named = before.capital and self.capitals_tell and before.text.isalpha() and first > 1
-        if not named or following.isalpha() and following not in LIGHT:
+        if not named or (following.isalpha() and following not in LIGHT):
             return False
         self.free[first] = False
         self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=0.5)
@@ -341,7 +343,9 @@ class _Reader:
             head = _counted_head(self.tokens, by_token, unit)
             if head is not None:
                 unit.counted, unit.head = head.keys, head.token
-            elif (last := next((u for u in reversed(self.found[:position]) if u.kind == "number"), None)) and last.counted:
+            elif (
+                last := next((u for u in reversed(self.found[:position]) if u.kind == "number"), None)
+            ) and last.counted:
                 unit.counted = last.counted  # "more than 25 areas but fewer than 30"
             earlier: list[str] = []
             for other in reversed(self.found[:position]):

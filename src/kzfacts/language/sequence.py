@@ -10,13 +10,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_COUNT = r"(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|the) (?P<unit>day|week|month|year)s? )?"
-_PATTERN = (
-    rf"^(?P<a>.+?)\b{_COUNT}(?P<word>before|after|earlier than|later than|prior to|ahead of|preceded|followed)\b(?P<b>.+)$"
+_COUNT = (
+    r"(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|the) (?P<unit>day|week|month|year)s? )?"
 )
+_WORDS = "before|after|earlier than|later than|prior to|ahead of|preceded|followed"
+_PATTERN = rf"^(?P<a>.+?)\b{_COUNT}(?P<word>{_WORDS})\b(?P<b>.+)$"
 _WHEN = r"^(?:when|by the time)(?: that)? (?P<b>.+?), (?P<a>.+\b(?:already|had)\b.+)$"
 _HINTS = ("before", "after", "earlier", "later", "prior to", "ahead of", "preceded", "followed", "when", "by the time")
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1, "an": 1}
+_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -58,5 +59,6 @@ def _distance(count: str | None, unit: str | None) -> tuple[int | None, int]:
     if not count or not unit:
         return None, 0
     size = _DAYS[unit.lower()]
-    number = 1 if count.lower() == "the" else _NUMBERS.get(count.lower()) or int(count) if count.isdigit() or count.lower() in _NUMBERS else 1
+    word = count.lower()
+    number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
     return number * size, size - 1

@@ -8,6 +8,7 @@ their country, cities what contains them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -194,7 +195,7 @@ _NO_SIGNS: dict[str, int] = {}
 def _tell_surroundings(
     key: str, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], when: DateSpan | None
 ) -> list[str]:
-    """Enter and return what a name brings along: its country, what contains it, the offices its bearer held at ``when``."""
+    """Enter and return what a name brings along: its country, what contains it, the offices held at ``when``."""
     text = texts.get(key, vocabulary.compiled.labels.get(key, ""))
     compiled = vocabulary.compiled
     around = list(compiled.containers.get(key, ()) if compiled.kinds.get(key) == "city" else ())
@@ -230,7 +231,7 @@ def _tell_holders(
     wanted: set[tuple[str, str]] = set()
     for reading in readings:
         units = reading.units
-        for left, right in zip(units, units[1:], strict=False):
+        for left, right in pairwise(units):
             for name, word in ((left, right), (right, left)):
                 if name.kind == "name" and word.kind == "word" and word.sign > 0:
                     wanted.update((of, title) for of in name.keys for title in word.keys if title.startswith("c:"))

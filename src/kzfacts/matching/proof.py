@@ -15,7 +15,6 @@ from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Unit
 from kzfacts.matching.link import Link
 
-
 MISSTATED = 0.75
 """The share of a misstatement that a statement must have to be the same mistake."""
 

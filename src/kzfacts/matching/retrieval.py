@@ -18,7 +18,6 @@ from kzfacts.language.compiled import Table
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
-
 COMMON, MANY, FEW = 3, 50, 3
 """A key in more than a third of many entries is passed over, unless the statement has but a few units."""
 DEPTH = 80

@@ -1,0 +1,1 @@
+"""One comparison a module: each says when it agrees, conflicts or stays silent."""

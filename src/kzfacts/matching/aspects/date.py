@@ -132,7 +132,7 @@ def _placed(mention: DateMention, other: DateMention) -> DateMention:
 
 
 def _near(mention: DateMention, fact: FactReading) -> bool:
-    """Say whether the statement dates the record's event but for the day or month: in its year, or within half a year."""
+    """Say whether the statement dates the record's event but for day or month: in its year or within half a year."""
     if not mention.year:
         return True
     span = mention.span
@@ -143,7 +143,10 @@ def _near(mention: DateMention, fact: FactReading) -> bool:
             continue
         if span.start is not None and span.start.year == theirs.start.year:
             return True
-        if span.last - span.first < MONTH and min(abs(span.first - theirs.last), abs(theirs.first - span.last)) < HALF_YEAR:
+        if (
+            span.last - span.first < MONTH
+            and min(abs(span.first - theirs.last), abs(theirs.first - span.last)) < HALF_YEAR
+        ):
             return True
     return False
 

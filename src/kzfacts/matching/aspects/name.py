@@ -59,10 +59,8 @@ def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
     return keys
 
 
-def offices(
-    statement: Reading, met: list[Link], fact: FactReading, vocabulary: Vocabulary
-) -> list[Link]:
-    """Return a link for each office that the statement names by country ("Kazakhstan's president") and the fact does not.
+def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: Vocabulary) -> list[Link]:
+    """Return a link for each office that the statement names by country ("Iran's president") and the fact does not.
 
     That the fact tells of the country and, elsewhere, of a president is not enough.
     """
@@ -70,7 +68,12 @@ def offices(
     known_names = {id(link.unit) for link in met if link.agrees}
     for left, right in pairwise(statement.units):
         for country, title in ((left, right), (right, left)):
-            if id(country) not in known_names or country.kind != "name" or title.kind != "word" or left.clause != right.clause:
+            if (
+                id(country) not in known_names
+                or country.kind != "name"
+                or title.kind != "word"
+                or left.clause != right.clause
+            ):
                 continue
             between = statement.text[left.end : right.start].strip().lower()
             if between not in ("", "'s", "’s", "of") or (title is right) == (between == "of"):
@@ -88,7 +91,7 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     _misplaced_office(statement, links, fact, vocabulary)
     gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
     _closed_list(links, gaps, fact, vocabulary)
-    if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.demonym and gaps[0].unit.sign > 0:
+    if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
         return
     gap, unit = gaps[0], gaps[0].unit
     met = {

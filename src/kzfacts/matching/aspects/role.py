@@ -166,7 +166,9 @@ def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, fli
     return Link("role", Relation.ALTERNATION, mine, f"than {than.text}", "the comparison is turned round", weight=0.0)
 
 
-_DOWNWARD = re.compile(r"\b(less|fewer|worse|poorer|weaker|lower|smaller|inferior|farther|further|later|colder|cooler)\b", re.I)
+_DOWNWARD = re.compile(
+    r"\b(less|fewer|worse|poorer|weaker|lower|smaller|inferior|farther|further|later|colder|cooler)\b", re.I
+)
 
 
 def _points_down(reading: Reading, name: Unit) -> bool:

@@ -82,7 +82,10 @@ _CONDITION = re.compile(r"\bonly (if|when|after|before|on|at|in|with|for|once|pr
 
 
 def _restricts_any(statement: Reading, links: list[Link], fact: FactReading) -> bool:
-    """Say whether "only if ..." limits what the record leaves free ("at any time"); the condition then is beside the point."""
+    """Say whether "only if ..." limits what the record leaves free ("at any time").
+
+    What the condition is then no longer counts.
+    """
     if not _CONDITION.search(statement.text) or not _ANY.search(fact.claim.text):
         return False
     for link in links:
