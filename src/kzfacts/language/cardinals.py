@@ -9,28 +9,22 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+from kzfacts.language.number_words import (
+    SCALES,
+    SMALL,
+    TENS,
+    THOUSANDS,
+    Bare,
+    and_a_half,
+    and_small,
+    past_hyphen,
+    spelled,
+    word_at,
+)
 from kzfacts.language.text import Token
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": 40}
-_PACKS = {"dozen": 12, "score": 20}
-_THOUSANDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALES = {
-    **_THOUSANDS,
-    **{"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bn": 1e9, "mln": 1e6, "mn": 1e6, "tn": 1e12},
-}
-_SCALES_OF_DIGITS = _SCALES | {"hundred": 100.0, "dozen": 12.0}
+_SCALES_OF_DIGITS = SCALES | {"hundred": 100.0, "dozen": 12.0}
 _SCALES_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9}
 _VAGUE = {
     "tens": (20, 99),
@@ -55,40 +49,6 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
 
-class Bare(NamedTuple):
-    """A number without its surroundings: the interval it allows and the token after it.
-
-    ``scale`` is the product of the scale words at its end, ``step`` the precision of its digits: 1e6 and
-    0.1 for "3.1 million". ``unit`` is "", "fraction", "ordinal" or "times".
-    """
-
-    low: float
-    high: float
-    end: int
-    unit: str = ""
-    scale: float = 1.0
-    step: float = 0.0
-
-    def scaled(self, scale: float, end: int) -> Bare:
-        """Return the number that is meant if scale words, up to the token ``end``, stand after it.
-
-        Decimals then allow their rounding: "3.1 million" may be anything from 3.05 to 3.15 million.
-        """
-        slack = 0.5 * self.step * scale
-        return Bare(self.low * scale - slack, self.high * scale + slack, end, self.unit, scale)
-
-
-def word_at(tokens: Sequence[Token], index: int) -> str:
-    """Return the text of a token, "" beyond either end."""
-    return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
-def past_hyphen(tokens: Sequence[Token], index: int) -> int:
-    """Return ``index``, or the token after it where a hyphen inside a word stands there."""
-    hyphen = word_at(tokens, index) == "-" and tokens[index].glued and index + 1 < len(tokens)
-    return index + 1 if hyphen and tokens[index + 1].glued else index
-
-
 def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     """Read the bare number that begins at ``index``; None where none does, or one too large to hold."""
     word = word_at(tokens, index)
@@ -109,7 +69,7 @@ def _vague(tokens: Sequence[Token], index: int) -> Bare | None:
     if word not in _VAGUE or following not in ("of", ""):
         return None
     low, high = _VAGUE[word]
-    scale = _THOUSANDS.get(word_at(tokens, index + 2).removesuffix("s"))
+    scale = THOUSANDS.get(word_at(tokens, index + 2).removesuffix("s"))
     if following == "of" and scale and word_at(tokens, index + 2).endswith("s"):
         return Bare(low * scale, (high + 1) * scale - 1, index + 3)
     return Bare(low, high, index + 1)
@@ -155,19 +115,12 @@ def _idiom(tokens: Sequence[Token], index: int) -> Bare | None:
     if word in ("a", "an", "one") and following in ("couple", "pair", "handful", "dozen", "score"):
         if following == "handful":
             return Bare(3, 6, place + 1)
-        value, end = _and_small(tokens, place + 1, {"couple": 2, "pair": 2, "dozen": 12, "score": 20}[following])
+        value, end = and_small(tokens, place + 1, {"couple": 2, "pair": 2, "dozen": 12, "score": 20}[following])
         return Bare(value, value, end)
-    if word in ("a", "an") and (following == "hundred" or following in _THOUSANDS):
-        spelled = _spelled(tokens, place)
-        return spelled._replace(scale=1.0) if spelled else None
+    if word in ("a", "an") and (following == "hundred" or following in THOUSANDS):
+        bare = spelled(tokens, place)
+        return bare._replace(scale=1.0) if bare else None  # "from ten to a hundred" is not "from 1,000"
     return None
-
-
-def _and_small(tokens: Sequence[Token], end: int, value: float) -> tuple[float, int]:
-    """Add the "and four" of "a dozen and four" where it is there."""
-    if word_at(tokens, end) == "and" and word_at(tokens, end + 1) in SMALL:
-        return value + SMALL[word_at(tokens, end + 1)], end + 2
-    return value, end
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> Bare | None:
@@ -207,7 +160,7 @@ def _digits(tokens: Sequence[Token], index: int) -> Bare | None:
     value, decimals = float(plain), len(plain.partition(".")[2])
     if not decimals and not tokens[index].glued and (half := _slashed(tokens, end)):
         value, end = value + half, end + 3
-    half, end = _and_a_half(tokens, end)
+    half, end = and_a_half(tokens, end)
     return _with_scales(tokens, Bare(value + half, value + half, end, step=10.0**-decimals if decimals else 0.0))
 
 
@@ -235,7 +188,7 @@ def _with_scales(tokens: Sequence[Token], bare: Bare) -> Bare:
         scale, end = short, end + 1
     if scale == 1.0:
         return bare
-    half, end = _and_a_half(tokens, end)
+    half, end = and_a_half(tokens, end)
     scaled = bare.scaled(scale, end)
     return scaled._replace(low=scaled.low + half * scale, high=scaled.high + half * scale)
 
@@ -245,89 +198,4 @@ def _is_money(tokens: Sequence[Token], end: int) -> bool:
     return any(word_at(tokens, end - step) in CURRENCIES for step in range(2, 5))
 
 
-def _and_a_half(tokens: Sequence[Token], end: int) -> tuple[float, int]:
-    """Return 0.5 and the token after "and a half" where it stands at ``end``, else 0."""
-    place = end
-    for word in ("and", "a", "half"):
-        place = past_hyphen(tokens, place)
-        if word_at(tokens, place) != word:
-            return 0.0, end
-        place += 1
-    return 0.5, place
-
-
-def _spelled(tokens: Sequence[Token], index: int) -> Bare | None:
-    """Read a number in words: groups below a thousand, each with a smaller scale than the one before it."""
-    bare = _sum_of_groups(tokens, index, joined=True)
-    if bare is None or word_at(tokens, index - 1) != "between" or word_at(tokens, bare.end) == "and":
-        return bare
-    return _sum_of_groups(tokens, index, joined=False)  # "between one hundred and five hundred"
-
-
-def _sum_of_groups(tokens: Sequence[Token], index: int, joined: bool) -> Bare | None:
-    total, scale, ceiling, end = 0.0, 1.0, math.inf, index
-    while ceiling > 1:
-        place = past_hyphen(tokens, end) if end > index else end
-        if joined and end > index and word_at(tokens, place) == "and":
-            place += 1
-        group = _group(tokens, place, joined)
-        if group is None:
-            break
-        value, after, pack = group
-        factor, after = _factor(tokens, after)
-        if factor >= ceiling or (factor == 1.0 and ceiling < 100):
-            break
-        half, after = _and_a_half(tokens, after) if factor > 1 else (0.0, after)
-        total, scale = total + (value + half) * factor, factor * pack if end == index else 1.0
-        end, ceiling = after, factor
-    return Bare(total, total, end, scale=scale) if end > index else None
-
-
-def _factor(tokens: Sequence[Token], end: int) -> tuple[float, int]:
-    """Return the product of the scale words at ``end`` ("thousand", "thousand million"), and the token after them."""
-    factor = 1.0
-    while (place := past_hyphen(tokens, end)) < len(tokens) and tokens[place].text in _SCALES:
-        factor, end = factor * _SCALES[tokens[place].text], place + 1
-    return factor, end
-
-
-def _group(tokens: Sequence[Token], index: int, joined: bool) -> tuple[float, int, float] | None:
-    """Read a number below a thousand, or below a hundred hundreds: its value, the token after it, its own scale."""
-    small = _below_hundred(tokens, index)
-    if small is None:
-        word = word_at(tokens, index)
-        if word in _THOUSANDS:
-            return 1.0, index, 1.0
-        small = (1.0, index) if word == "hundred" else None
-    if small is None:
-        return None
-    value, end = small
-    half, end = _and_a_half(tokens, end)
-    place = past_hyphen(tokens, end)
-    word = word_at(tokens, place)
-    if word in _PACKS and not half:
-        total, after = _and_small(tokens, place + 1, value * _PACKS[word])
-        return total, after, 1.0
-    if word != "hundred":
-        return value + half, end, 1.0
-    value, end = (value + half) * 100, place + 1
-    place = end + 1 if joined and word_at(tokens, end) == "and" else end
-    rest = _below_hundred(tokens, place)
-    if rest is None or word_at(tokens, past_hyphen(tokens, rest[1])) in ("hundred", *_PACKS):
-        return value, end, 100.0
-    return value + rest[0], rest[1], 1.0
-
-
-def _below_hundred(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
-    """Read "eight", "sixty", "sixty-five", "sixty five"."""
-    word = word_at(tokens, index)
-    if word in SMALL:
-        return SMALL[word], index + 1
-    if word not in TENS:
-        return None
-    place = past_hyphen(tokens, index + 1)
-    digit = SMALL.get(word_at(tokens, place), 0)
-    return (TENS[word] + digit, place + 1) if 0 < digit < 10 else (TENS[word], index + 1)
-
-
-_READERS = (_vague, _fraction, _idiom, _ordinal, _digits, _spelled)
+_READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)

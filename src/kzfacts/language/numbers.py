@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from kzfacts.language.cardinals import CURRENCIES, Bare, cardinal, past_hyphen, word_at
+from kzfacts.language.cardinals import CURRENCIES, cardinal
+from kzfacts.language.number_words import Bare, past_hyphen, word_at
 from kzfacts.language.text import Token
 
 _PERCENT = frozenset(("%", "percent", "pct"))
@@ -159,25 +160,25 @@ def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found
     if ranged and word_at(tokens, first - 1) in ("between", "from"):
         first -= 1
     bounded = ranged
-    if (size := _comparator(tokens, first, -1, _BEFORE)) > 0:
-        key = " ".join(token.text for token in tokens[first - size : first])
-        low, high = _bound(_BEFORE[key], low, high)
-        first, bounded = first - size, True
+    before, size = _comparator(tokens, first, -1, _BEFORE)
+    first -= size
     place = past_hyphen(tokens, last)
-    if (size := _comparator(tokens, place, 1, _AFTER)) > 0:
-        key = " ".join(token.text for token in tokens[place : place + size])
-        low, high = _bound(_AFTER[key], low, high)
-        last, bounded = place + size, True
+    after, size = _comparator(tokens, place, 1, _AFTER)
+    last = place + size if after else last
+    for sense in filter(None, (before, after)):
+        low, high = _bound(sense, low, high)
+        bounded = True
     return Found(Quantity(low, high, unit, bounded), first, last, (index, bare.end))
 
 
-def _comparator(tokens: Sequence[Token], place: int, direction: int, table: dict[str, str]) -> int:
-    """Return how many tokens before (-1) or from (1) ``place`` are a comparator of the table, the most there can be."""
+def _comparator(tokens: Sequence[Token], place: int, direction: int, table: dict[str, str]) -> tuple[str, int]:
+    """Return what the longest comparator right before (-1) or from (1) ``place`` does, and its number of words."""
     for size in range(_LONGEST, 0, -1):
         first = place - size if direction < 0 else place
-        if first >= 0 and " ".join(token.text for token in tokens[first : first + size]) in table:
-            return min(size, len(tokens) - first)
-    return 0
+        words = [token.text for token in tokens[first : first + size]] if first >= 0 else []
+        if sense := table.get(" ".join(words)):
+            return sense, len(words)
+    return "", 0
 
 
 def _is_negative(tokens: Sequence[Token], first: int) -> bool:
@@ -260,11 +261,11 @@ def render(quantity: Quantity) -> str:
     return f"{_plain(low)} to {_plain(high)}{suffix}"
 
 
-_WRITTEN_OUT = 1e15  # greater numbers are put as powers of ten
+_WRITTEN_OUT = 1e21  # greater numbers are put as powers of ten
 
 
 def _plain(value: float) -> str:
     if not math.isfinite(value) or abs(value) >= _WRITTEN_OUT:
-        return f"{value:.6g}".replace("inf", "more than can be told")
+        return f"{value:.6g}"
     rounded = round(value, 6)
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"

@@ -17,6 +17,7 @@ _PLAIN = {
     **dict.fromkeys("“”„«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     "…": ".",
+    "⁄": "/",
     "ß": "s",
     "ø": "o",
     "Ø": "O",
@@ -30,6 +31,7 @@ _PLAIN = {
 }
 _TOKEN = re.compile(
     r"""\d+(?:[.,]\d+)*            # 8, 1,500, 2.5, 29.05.2014
+      | '\d\d\b(?!')               # a short year: December '14
       | (?:[^\W\d_]\.){2,}         # initials: U.S.
       | [^\W\d_]+(?:'[^\W\d_]+)*  # words, with an apostrophe inside
       | '(?:s|re|ve|ll|d|m|t)\b    # a clitic that stands alone: film 's
@@ -82,11 +84,13 @@ def _plain(char: str) -> str:
         return _PLAIN[char]
     if char.isascii():
         return char
-    if unicodedata.category(char) in ("Mn", "Cf", "Cc"):
-        return ""
     if char.isspace():
         return " "
+    if unicodedata.category(char) in ("Mn", "Cf", "Cc"):
+        return ""
     decomposed = unicodedata.normalize("NFKD", char)
+    if "⁄" in decomposed:  # ½: keep it apart from the digits before it, 2½ is not 21/2
+        return " " + decomposed.replace("⁄", "/")
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return kept if kept else char
 
@@ -98,9 +102,11 @@ def tokenize(text: str) -> list[Token]:
     previous_end = -1
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
+        if folded[start] == "'" and folded[start + 1].isdigit() and not _takes_year(tokens):
+            start += 1  # a quotation that begins with a number
         glued = start == previous_end
         previous_end = end
-        word = match.group()
+        word = folded[start:end]
         for piece, first, last in _pieces(word):
             begin, finish = start + first, start + last
             if offsets is not None:
@@ -117,6 +123,18 @@ def tokenize(text: str) -> list[Token]:
                 )
             )
     return tokens
+
+
+_BEFORE_SHORT_YEAR = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec spring summer autumn fall winter".split()
+)
+
+
+def _takes_year(tokens: list[Token]) -> bool:
+    """Say whether the last token is a month or season, after which "'14" is a year."""
+    last = [token.text for token in tokens[-2:] if token.text != "."]
+    return bool(last) and last[-1] in _BEFORE_SHORT_YEAR
 
 
 _IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can", "ain't": "is"}

@@ -37,10 +37,11 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     swapped = role.relate(statement, reading, vocabulary, flipped)
     if swapped is not None:
         links.append(swapped)
-    exclusive = scope.relate(statement, links, reading)
+    exclusive = scope.relate(statement, links, reading, vocabulary)
     if exclusive is not None:
         links.append(exclusive)
     if not policy.same_matter:
+        _demand_subject(links)
         links.extend(modality.relate(statement, links, reading))
     links.extend(_denied_in_fact(links, reading, fact))
     if not policy.same_matter:
@@ -67,6 +68,23 @@ def _link(
             occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
             return date.relate(unit, reading, fact.kind in _LASTING_KINDS, once, occasion)
     return word.relate(unit, reading)
+
+
+def _demand_subject(links: list[Link]) -> None:
+    """Make the subject hard: what the statement is about must be in the fact ("Energy is one of the areas covered")."""
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.verbal:
+            return
+        if unit.kind == "word" and unit.role == "generic":
+            continue
+        if unit.kind in ("word", "name"):
+            link.hard = link.hard or (unit.kind == "word" and link.weight >= FULL and not unit.preposition)
+            return
+
+
+FULL = 0.8
+"""The weight from which a word counts in full."""
 
 
 def _settle_dates(links: list[Link]) -> None:

@@ -25,7 +25,7 @@ _EXCLUSIVE = re.compile(
 )
 
 
-def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | None:
+def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> Link | None:
     """Return the link of the statement's exclusive word, None when it has none."""
     if not statement.only:
         return None
@@ -37,7 +37,7 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | N
         for number in fact.numbers:
             quantity = number.unit.quantity
             if quantity is not None and not quantity.unit and quantity.low > 1 and _shares(counted.keys, number.nouns):
-                named = sum(unit.kind == "name" and not unit.demonym for unit in statement.units)
+                named = _people(statement, vocabulary)
                 if _is_plural(counted) or (named > 1 and quantity.low <= named):
                     break
                 return Link(
@@ -50,6 +50,12 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Link | N
             "scope", Relation.ALTERNATION, word, fact.claim.text, "the record lists more", weight=0.0, hard=True
         )
     return Link("scope", Relation.INDEPENDENCE, word, note="the record does not say that there is no other", hard=True)
+
+
+def _people(statement: Reading, vocabulary: Vocabulary) -> int:
+    """Return how many people the statement names."""
+    kinds = vocabulary.compiled.kinds
+    return sum(unit.kind == "name" and kinds.get(unit.keys[0], "person") == "person" for unit in statement.units)
 
 
 _FOCUS = re.compile(
