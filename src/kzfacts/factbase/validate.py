@@ -67,6 +67,11 @@ def _fact_texts(contents: Contents) -> Iterator[Problem]:
         yield from _wording(entry, "the claim", fact.claim, "claim")
         for number, paraphrase in enumerate(fact.paraphrases):
             yield from _wording(entry, "the paraphrase", paraphrase, "paraphrases", number)
+        for number, misstatement in enumerate(fact.misstatements):
+            yield from _wording(entry, "the misstatement", misstatement, "misstatements", number)
+            if misstatement in (fact.claim, *fact.paraphrases):
+                message = "the misstatement is also a wording of the fact; it can be but one of the two"
+                yield entry.problem(message, "misstatements", number)
 
 
 def _wording(entry: Entry[Fact], what: str, text: str, *steps: str | int) -> Iterator[Problem]:
@@ -175,6 +180,8 @@ def _concepts(contents: Contents) -> Iterator[Problem]:
         for number, word in enumerate(concept.words):
             if not word:
                 yield entry.problem("the word is empty; put words such as null in quotes", "words", number)
+            elif word.split()[0] == "_" or word.split()[-1] == "_":
+                yield entry.problem(f"{word!r} must not begin or end with a gap", "words", number)
         single = [("negates", concept.negates), ("converse", concept.converse)]
         listed = [("implies", concept.implies), ("opposite", concept.opposite)]
         references: list[tuple[str, tuple[str | int, ...]]] = [

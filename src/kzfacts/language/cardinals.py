@@ -64,12 +64,14 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Bare | None:
-    """Read "dozens of", "hundreds", "tens of thousands"."""
+    """Read "dozens of", "hundreds", "tens of thousands", "a few thousand"."""
     word, following = word_at(tokens, index), word_at(tokens, index + 1)
+    if word in ("few", "several") and (scale := _SCALES_OF_DIGITS.get(following, 0)):
+        return Bare(2 * scale, 10 * scale - 1, index + 2)
     if word not in _VAGUE or following not in ("of", ""):
         return None
     low, high = _VAGUE[word]
-    scale = THOUSANDS.get(word_at(tokens, index + 2).removesuffix("s"))
+    scale = THOUSANDS.get(word_at(tokens, index + 2).removesuffix("s"), 0)
     if following == "of" and scale and word_at(tokens, index + 2).endswith("s"):
         return Bare(low * scale, (high + 1) * scale - 1, index + 3)
     return Bare(low, high, index + 1)
@@ -89,6 +91,9 @@ def _fraction(tokens: Sequence[Token], index: int) -> Bare | None:
     part = word_at(tokens, place)
     bottom = _PARTS.get(part.removesuffix("s"))
     if top and bottom and (word_at(tokens, place + 1) == "of" or (top > 1 and part.endswith("s"))):
+        scale = THOUSANDS.get(word_at(tokens, place + 3), 0) if word_at(tokens, place + 2) == "a" else 0
+        if scale:
+            return Bare(top / bottom * scale, top / bottom * scale, place + 4)  # "a quarter of a million"
         return Bare(top / bottom, top / bottom, place + 1, "fraction")
     return None
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Finding, Related, Relation, Span, Step, Suggestion, Verdict
-from kzfacts.language.reading import Reading
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Judgement
 
@@ -83,7 +83,7 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     if link.aspect == "comparison":
         figures = " and ".join(f"{other.fact} for “{other.unit.text}”" for other in conflicts if other.unit is not None)
         return f"the figures on record do not compare so: {figures}{source}"
-    said = f"“{link.unit.text}”" if link.unit is not None else "this"
+    said = f"“{_phrase(answer.reading, link.unit)}”" if link.unit is not None else "this"
     if link.aspect == "order":
         dates = " and ".join(f"“{other.unit.text}” {other.fact}" for other in conflicts if other.unit is not None)
         return f"the dates on record are the other way round: {dates}{source}"
@@ -92,6 +92,12 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     if link.aspect == "role":
         return f"{link.note} at {said}{source}"
     return f"says {said}; the record has “{link.fact}”{source}"
+
+
+def _phrase(reading: Reading, unit: Unit) -> str:
+    """Return a unit with what it counts: "ten official visits" for "ten"."""
+    head = next((other for other in reading.units if other.token == unit.head), None) if unit.head >= 0 else None
+    return reading.text[unit.start : head.end] if head is not None and head.start > unit.end else unit.text
 
 
 def _source(fact: Fact) -> str:
