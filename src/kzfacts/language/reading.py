@@ -36,7 +36,7 @@ from kzfacts.language.words import (
 
 UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
-LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.5, 0.15
+LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.7, 0.15
 SHORT_NAME = 6
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
@@ -55,6 +55,7 @@ class Unit(msgspec.Struct, array_like=True):
     role: str = ""  # report, commit, possible, negative, generic: what the lexicon says of all its senses
     hint: str = ""  # ... of any of its senses
     weight: float = 1.0
+    senses: int = 0  # how many concepts the lexicon has for it
     preposition: str = ""  # that governs the noun phrase it stands in
     clause: int = 0
     possessive: bool = False
@@ -250,11 +251,11 @@ class _Reader:
                     self.free[member] = False
                 self.absorbed.update(match.members)
                 last = match.last if len(match.members) == match.last - match.first else match.first + 1
-                self._add_word(match.first, last, match.keys)
+                self._add_word(match.first, last, match.keys, match.own)
 
-    def _add_word(self, first: int, last: int, keys: tuple[str, ...]) -> None:
+    def _add_word(self, first: int, last: int, keys: tuple[str, ...], own: int = MAX_TOKENS) -> None:
         """Add a word or phrase with the role that all of its senses share, and the one that any of them has."""
-        concepts = [key for key in keys if key[0] == "c"]
+        concepts = [key for key in keys[:own] if key[0] == "c"]
         roles = {self.vocabulary.roles.get(key, "") for key in concepts}
         role = next(iter(roles)) if len(roles) == 1 else ""
         hint = next((r for r in ("possible", "commit", "report") if r in roles), "")
@@ -266,7 +267,7 @@ class _Reader:
             weight = min(weight, FRAME_WEIGHT if closed else ADVERBIAL_WEIGHT)  # "over the course of", "in the end"
         if any(token.text in NEGATORS for token in self.tokens[first:last]):
             weight = 1.0  # "do without", "nothing to do with": pale words, but they turn the sense
-        self._add("word", first, last, keys, role=role, hint=hint, weight=weight)
+        self._add("word", first, last, keys, role=role, hint=hint, weight=weight, senses=len(concepts))
 
     def _take_words(self) -> None:
         for index, token in enumerate(self.tokens):

@@ -11,7 +11,7 @@ from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import day_of, day_span, months_span, span_of
 from kzfacts.language.number_words import SMALL, TENS
 
-COUNTS = {word: value for word, value in (SMALL | TENS).items() if value} | {"a": 1, "an": 1, "half": 0}
+COUNTS = {word: value for word, value in (SMALL | TENS).items() if value} | {"a": 1, "an": 1}
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
 _DAY_WORDS = {
     "today": 0,
@@ -82,10 +82,10 @@ def rolling(groups: dict[str, str], as_of: date) -> DateSpan:
 
 def ago(groups: dict[str, str], as_of: date) -> DateSpan:
     """Read "two years ago", "half a year ago", "two and a half years ago", "two years ago today", "a decade ago"."""
-    count, name = _count(groups["count"]), groups["unit"].rstrip("s")
-    if groups.get("today"):
+    count, name = _count(groups.get("count", "0")), groups["unit"].rstrip("s")
+    if "today" in groups:
         return day_span(_away(as_of, name, -count).toordinal())
-    half = 6 if groups.get("half") or groups["count"] == "half" else 0
+    half = 6 if "half" in groups or "more" in groups or "count" not in groups else 0
     if half and name == "year":
         return shifted(as_of, "month", -12 * count - half)
     if name == "decade":  # loose measures: allow for the time around them

@@ -137,7 +137,7 @@ def _takes_year(tokens: list[Token]) -> bool:
     return bool(last) and last[-1] in _BEFORE_SHORT_YEAR
 
 
-_IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can", "ain't": "is"}
+_IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
 # "didnt" for "didn't": typed in haste, and no words of their own.
 _UNMARKED_NOT = frozenset(
     "isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wouldnt couldnt shouldnt mustnt cant wont".split()
@@ -152,8 +152,10 @@ def _pieces(word: str) -> list[tuple[str, int, int]]:
     if size > 1 and "." in lower and not lower[0].isdigit():
         return [(lower.replace(".", ""), 0, size)]
     if "'" not in lower:
-        if lower == "cannot" or lower in _UNMARKED_NOT:
-            stem = {"cannot": "can", "wont": "will", "cant": "can"}.get(lower, lower[:-2].removesuffix("n"))
+        if lower == "cannot":
+            return [("can", 0, 3), ("not", 3, 6)]
+        if lower in _UNMARKED_NOT:
+            stem = {"wont": "will", "cant": "can"}.get(lower, lower[:-2].removesuffix("n"))
             return [(stem, 0, size - 2), ("not", size - 2, size)]
         return [(lower, 0, size)]
     if lower in ("n't", "'t"):

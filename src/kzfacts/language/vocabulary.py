@@ -40,6 +40,7 @@ class Match(NamedTuple):
     keys: tuple[str, ...]
     demonym: bool
     members: tuple[int, ...]
+    own: int = 1  # how many of the keys are the phrase's own, not those of a word in it
 
 
 def entity_key(entity_id: str) -> str:
@@ -111,11 +112,12 @@ class Vocabulary:
                 keys.append(pattern.concept)
         if best is None:
             return None
+        own = len(dict.fromkeys(keys))
         content = [member for member in best if tokens[member].text not in _FRAME_WORDS]
         if len(content) == 1 and tokens[content[0]].text not in LIGHT | NEGATORS:
             only = stems[content[0]]
             keys = [*keys, *self.concepts_of(only), "w:" + only]  # "held in" is also "held"
-        return Match(best[0], best[-1] + 1, tuple(dict.fromkeys(keys)), False, tuple(best))
+        return Match(best[0], best[-1] + 1, tuple(dict.fromkeys(keys)), False, tuple(best), own)
 
     def concepts_of(self, stemmed: str) -> list[str]:
         """Return the concept keys of a single word, by its stem."""

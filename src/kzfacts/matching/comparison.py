@@ -102,7 +102,9 @@ def _settle_dates(links: list[Link]) -> None:
 def _settle_plans(links: list[Link]) -> None:
     """Let no word conflict that the statement itself calls planned: "the talks that were to take place"."""
     for before, link in pairwise(links):
-        planned = before.unit is not None and "commit" in (before.unit.role, before.unit.hint)
+        operator = before.unit
+        planned = operator is not None and "commit" in (operator.role, operator.hint)
+        planned = planned and operator is not None and (operator.verbal or operator.text.lower().endswith(" to"))
         if planned and link.aspect == "word" and link.conflicts:
             link.relation, link.weight = Relation.INDEPENDENCE, 0.3 * link.weight
 

@@ -180,7 +180,7 @@ def _tell_entailed(
     unit: Unit, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], in_claim: bool
 ) -> None:
     """Enter what a unit entails; only the words of the claim, if plain, exclude others by alternation."""
-    plain = sum(key[0] == "c" for key in unit.keys) <= MAX_SENSES
+    plain = unit.senses <= MAX_SENSES
     for key in unit.keys:
         signed = ("+" if unit.sign > 0 else "-") + key
         for other, sign in vocabulary.entails.get(signed, _NO_SIGNS).items():

@@ -30,8 +30,6 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator
     for mark, note in _NOTES.items():
         if mark not in fact.marks or mark in statement.hints:
             continue
-        if mark not in nearest.marks and fact.claim.marks:
-            continue  # the nearest wording limits itself by words that the statement shares
         operator = next((unit for unit in fact.claim.units if unit.role == mark), None)
         if operator is not None and _shared(operator, statement, met):
             continue

@@ -27,12 +27,10 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     """Relate one word unit to the fact."""
     told = fact.told
     against = ""
-    senses = 0
     stem = unit.keys[-1] if unit.keys else ""
     if stem[:2] == "w:" and told.get(stem) == -unit.sign and unit.role != "generic" and stem in fact.claimed:
         return _conflict(unit, stem, fact)  # the very word, denied on one side
     for key in unit.keys:
-        senses += key[0] == "c"
         sign = told.get(key)
         if sign is None or sign == EITHER:
             continue
@@ -41,7 +39,7 @@ def relate(unit: Unit, fact: FactReading) -> Link:
             return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))
         if key in fact.claimed:
             against = against or key
-    if against and unit.role != "generic" and (senses <= MAX_SENSES or against[0] == "w"):
+    if against and unit.role != "generic" and (unit.senses <= MAX_SENSES or against[0] == "w"):
         return _conflict(unit, against, fact)
     return _relative(unit, fact)
 

@@ -1,0 +1,260 @@
+"""The forms in which dates are written, as patterns over a line of tokens, and what each of them means.
+
+The tokens of a sentence are joined by single spaces, so that "26 Dec. 2014" is "26 dec . 2014". Patterns are
+compiled when first needed. Seasons are those of the northern hemisphere; winter runs into the next year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from kzfacts.factbase.edtf import DateSpan
+from kzfacts.language import relative_dates
+from kzfacts.language.date_mentions import MONTHS, OPEN_YEAR, DateMention, months_span, span_of
+
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \.(?= [\d']))?"
+)
+_SHORT_YEAR = r"'\d\d"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_TAIL_YEAR = rf"(?P<year>1[5-9]\d\d|20\d\d|{_SHORT_YEAR})"
+_TO_YEAR = r"(?:-|/) (?P<tail>1[5-9]\d\d|20\d\d|\d\d)(?! -)"
+_DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]"
+_DAY = (
+    rf"(?:(?P<from>{_DAY_NUMBER})(?: (?:st|nd|rd|th))? (?:-|to|and) (?:the )?)?"
+    rf"(?P<day>{_DAY_NUMBER})(?: (?:st|nd|rd|th))?"
+)
+_PART = (
+    r"(?:(?P<part>early|mid|late|(?:beginning|start|middle|end|turn|first half|second half"
+    r"|(?:first|last|opening|closing) days) of) (?:- )?(?:the )?)"
+)
+_WHICH = r"(?P<which>last|this|next|the previous|the following|the coming|the current|the past)"
+_OF_YEAR = r"(?:of )?(?P<ofyear>last year|this year|next year|the year before last|the previous year|the year before)"
+_TAIL = rf"(?: (?:, |of )?(?:the year )?{_TAIL_YEAR}| {_OF_YEAR})"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(relative_dates.COUNTS)) + ")"
+_UNITS = r"(?P<unit>(?:year|month|week|day|decade)s?)"
+
+Groups = dict[str, str]
+Resolver = Callable[[Groups, date | None], DateMention | None]
+
+
+def _mention(span: DateSpan, year: bool = True) -> DateMention:
+    return DateMention(span, "in", year)
+
+
+def _relative(resolve: Callable[[Groups, date], DateSpan]) -> Resolver:
+    """Make a resolver of one that needs the day of writing: without it, or off the calendar, no span is known."""
+
+    def resolver(groups: Groups, as_of: date | None) -> DateMention:
+        if as_of is None:
+            return DateMention(None)
+        try:
+            return _mention(part_of(resolve(groups, as_of), groups.get("part", "")))
+        except (ValueError, OverflowError):
+            return DateMention(None)
+
+    return resolver
+
+
+def _year_of(groups: Groups, as_of: date | None) -> tuple[int | None, bool]:
+    """Return the year that the groups name, and whether they name one at all."""
+    year = groups.get("year", "")
+    if year.startswith("'"):
+        return (2000 if year < "'50" else 1900) + int(year[1:]), True
+    if year:
+        return int(year), True
+    if groups.get("ofyear"):
+        return (relative_dates.year_of(groups["ofyear"], as_of), True) if as_of else (None, False)
+    return OPEN_YEAR, False
+
+
+def _calendar(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read any mix of part, day, month and year, with "of last year" in the place of the year."""
+    year, known = _year_of(groups, as_of)
+    if year is None:
+        return DateMention(None)
+    month = _MONTH_NUMBERS[groups["month"][:3]] if groups.get("month") else 0
+    span = span_of(year, month, int(groups.get("day") or 0))
+    if groups.get("from"):
+        span = DateSpan(span_of(year, month, int(groups["from"])).first, span.last)
+    return _mention(part_of(span, groups.get("part", "")), known) if span.first <= span.last else None
+
+
+def part_of(span: DateSpan, part: str) -> DateSpan:
+    """Narrow ``span`` to its early, middle or late part (thirds; halves where the words say so)."""
+    if not part:
+        return span
+    if part.endswith("half of"):
+        middle = _first_half_end(span)
+        return DateSpan(span.first, middle) if part.startswith("first") else DateSpan(middle + 1, span.last)
+    third = max(1, (span.last - span.first + 1) // 3)
+    if part == "early" or part.startswith(("beginning", "start", "first", "opening")):
+        return DateSpan(span.first, span.first + third)
+    if part == "late" or part.startswith(("end", "last", "closing")):
+        return DateSpan(span.last - third, span.last)
+    if part == "turn of":
+        return DateSpan(span.first - 31, span.first + 31)
+    return DateSpan(span.first + third, span.last - third)
+
+
+def _first_half_end(span: DateSpan) -> int:
+    """Return the last day of the first half: 30 June of a year, by years of a decade, else by days."""
+    first, last = date.fromordinal(span.first), date.fromordinal(span.last)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months % 12 == 0 and span == months_span(first.year, first.month, months):
+        return months_span(first.year, first.month, months // 2).last
+    return span.first + (span.last - span.first + 1) // 2 - 1
+
+
+def _numeric(groups: Groups, as_of: date | None) -> DateMention | None:
+    month, day = int(groups["m"]), int(groups["d"])
+    if month > 12 and "/" in groups["sign"]:
+        month, day = day, month  # 12/26/2014
+    return _mention(span_of(int(groups["year"]), month, day))
+
+
+def _season(groups: Groups, as_of: date | None) -> DateMention | None:
+    year, known = _year_of(groups, as_of)
+    if year is None:
+        return DateMention(None)
+    span = months_span(year, _SEASONS[groups["season"]], 3)
+    return _mention(part_of(span, groups.get("part", "")), known)
+
+
+def _quarter(groups: Groups, as_of: date | None) -> DateMention | None:
+    year, known = _year_of(groups, as_of)
+    if year is None:
+        return DateMention(None)
+    word = groups["quarter"].split()[0]
+    number = int(word) if word.isdigit() else _QUARTERS[word]
+    return _mention(months_span(year, 3 * number - 2, 3), known) if 1 <= number <= 4 else None
+
+
+def _years(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read "2017-18", "1999-00", and "2014-05", which cannot be years, as May 2014."""
+    first, tail = int(groups["year"]), groups["tail"]
+    last = int(tail) if len(tail) == 4 else first - first % 100 + int(tail)
+    if last <= first and len(tail) == 2:
+        if 1 <= int(tail) <= 12:
+            return _mention(span_of(first, int(tail)))
+        last += 100
+    if not first < last < first + 100:
+        return None
+    return _mention(DateSpan(span_of(first).first, span_of(last).last))
+
+
+def _decade(groups: Groups, as_of: date | None) -> DateMention | None:
+    first = int(groups["year"])
+    return _mention(part_of(DateSpan(span_of(first).first, span_of(first + 9).last), groups.get("part", "")))
+
+
+def _which_month(groups: Groups, as_of: date) -> DateSpan:
+    return relative_dates.named_months(groups, as_of, _MONTH_NUMBERS[groups["month"][:3]], 1)
+
+
+def _which_season(groups: Groups, as_of: date) -> DateSpan:
+    return relative_dates.named_months(groups, as_of, _SEASONS[groups["season"]], 3)
+
+
+class Form(NamedTuple):
+    """A form of dates: the kinds of words it needs, its pattern, and what reads its groups."""
+
+    needs: frozenset[str]
+    pattern: str
+    resolve: Resolver
+
+
+def _form(needs: str, pattern: str, resolve: Resolver) -> Form:
+    return Form(frozenset(needs.split()), pattern, resolve)
+
+
+BARE_YEAR = _form("year", _YEAR, _calendar)
+BARE_MONTH = _form("month", _MONTH, _calendar)
+FORMS = (
+    _form("year", r"(?P<year>\d{4})(?P<sign> - )(?P<m>\d\d) - (?P<d>\d\d)", _numeric),
+    _form("year", r"(?P<d>\d\d?)(?P<sign>\.)(?P<m>\d\d?)\.(?P<year>\d{4})", _numeric),
+    _form("year", r"(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<year>\d{4})", _numeric),
+    _form("season year", rf"(?P<season>winter) (?:of )?{_YEAR} {_TO_YEAR}", _season),
+    _form("year", rf"{_YEAR} {_TO_YEAR}", _years),
+    _form("month", rf"{_DAY} (?:of )?{_MONTH}{_TAIL}?", _calendar),
+    _form("month", rf"{_MONTH} (?:the )?{_DAY}(?! [a-z]*%){_TAIL}?", _calendar),
+    _form("month which", rf"(?:the )?{_PART}?{_WHICH} {_MONTH}(?! \d)", _relative(_which_month)),
+    _form("month", rf"(?:the )?{_PART}?{_MONTH}{_TAIL}", _calendar),
+    _form("season which", rf"(?:the )?{_PART}?{_WHICH} {_SEASON}", _relative(_which_season)),
+    _form("season", rf"(?:the )?{_PART}?{_SEASON}{_TAIL}", _season),
+    _form(
+        "quarter",
+        rf"(?:the )?(?P<quarter>first|second|third|fourth|final|last|[1-4] (?:st|nd|rd|th)) quarter{_TAIL}",
+        _quarter,
+    ),
+    _form("q", rf"q ?(?P<quarter>[1-4]){_TAIL}?", _quarter),
+    _form("year", rf"(?:the )?{_PART}?{_YEAR} s", _decade),
+    _form("year", rf"(?:the )?{_PART}(?:year )?{_YEAR}", _calendar),
+    _form("month", rf"(?:the )?{_PART}{_MONTH}", _calendar),
+    _form("before which", r"(?:the )?(?P<unit>year|month|week) before last", _relative(relative_dates.before_last)),
+    _form(
+        "ago",
+        rf"(?:half a |{_COUNT} )(?P<half>and a half )?{_UNITS}(?P<more> and a half)? ago(?P<today> today| to the day)?",
+        _relative(relative_dates.ago),
+    ),
+    _form(
+        "which unit",
+        rf"(?:the )?(?P<which>last|past|next|coming|previous|following) {_COUNT} {_UNITS}(?! of)",
+        _relative(relative_dates.rolling),
+    ),
+    _form(
+        "which unit",
+        rf"(?:the )?(?:(?P<side>earlier|later) |{_PART})?{_WHICH} (?P<unit>decade|year|quarter|month|week)",
+        _relative(relative_dates.unit),
+    ),
+    _form(
+        "day",
+        r"(?:the )?(?P<word>day before yesterday|day after tomorrow|today|yesterday|tomorrow)",
+        _relative(relative_dates.day_word),
+    ),
+    _form("season", r"(?<=in |ng )(?:the )?(?P<season>spring|summer|autumn|fall)(?! of|[a-z])", _season),
+    _form(
+        "quarter", r"(?<=in |ng |by )the (?P<quarter>first|second|third|fourth|[1-4] (?:st|nd|rd|th)) quarter", _quarter
+    ),
+    BARE_YEAR,
+    BARE_MONTH,
+)
+"""All forms, in the order in which they are tried: the more a form says, the earlier."""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern compiled, to match whole tokens."""
+    return re.compile(rf"\b{pattern}(?!\S)")
+
+
+_KINDS = {
+    **dict.fromkeys((*MONTHS, *_MONTH_NUMBERS, "sept"), "month"),
+    **dict.fromkeys(_SEASONS, "season"),
+    **dict.fromkeys("last this next previous following coming current past".split(), "which"),
+    **dict.fromkeys("year month week day decade quarter years months weeks days decades".split(), "unit"),
+    **dict.fromkeys(("today", "yesterday", "tomorrow"), "day"),
+    **dict.fromkeys(("q", "q1", "q2", "q3", "q4"), "q"),
+    "ago": "ago",
+    "before": "before",
+}
+
+
+def kinds(words: Sequence[str]) -> set[str]:
+    """Return what kinds of date words there are, as `Form.needs` names them."""
+    found = {_KINDS[word] for word in words if word in _KINDS}
+    if "quarter" in words:
+        found.add("quarter")
+    if any(len(word) > 3 and word[0].isdigit() for word in words):  # 2014, 26.12.2014
+        found.add("year")
+    return found
