@@ -55,7 +55,10 @@ class Checker:
         whole = self._compare_figures(reading, found) or self._put_in_order(reading) or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
-            parts = [answer for part in split(reading, self._vocabulary) if (answer := self._answer(part)) is not None]
+            answers = [self._answer(part) for part in split(reading, self._vocabulary)]
+            parts = [answer for answer in answers if answer is not None]
+            if len(parts) < len(answers):  # nothing at all is known of a part: no support for the whole
+                parts = [part for part in parts if part.judgement.verdict is Verdict.CONTRADICTED]
         return explain(statement, whole, parts, tuple(self._related(found, RELATED)), self.fact_base)
 
     def search(self, text: str, limit: int = 10) -> list[Related]:

@@ -44,11 +44,7 @@ def denied(text: str) -> list[str]:
         ("Nazarbayev did not not visit Russia.", []),
         # neither ... nor
         ("Nazarbayev neither visited Russia nor signed the treaty.", ["visited", "signed"]),
-        pytest.param(
-            "Neither Nazarbayev nor Idrissov visited Russia.",
-            ["visited"],
-            marks=known_bug('"nor" cancels "neither" when only names stand between them'),
-        ),
+        ("Neither Nazarbayev nor Idrissov visited Russia.", ["visited"]),
         # a denial holds for its clause
         ("Nazarbayev visited Russia but did not sign the treaty.", ["sign"]),
         ("The treaty was signed but not ratified.", ["ratified"]),
@@ -74,9 +70,7 @@ def denied(text: str) -> list[str]:
         pytest.param(
             "Russia signed, but Turkey did not.", [], marks=known_bug("the denial reaches back over the clause")
         ),
-        pytest.param(
-            "The treaty was signed without Russia.", ["Russia"], marks=known_bug("the signing itself is denied")
-        ),
+        ("The treaty was signed without Russia.", ["Russia"]),
         pytest.param(
             "Nazarbayev met neither Idrissov nor Putin.",
             ["Idrissov", "Putin"],

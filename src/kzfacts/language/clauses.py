@@ -10,6 +10,7 @@ import msgspec
 
 from kzfacts.language.reading import LIMITS, Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import AUXILIARIES
 
 MIN_UNITS = 2
 
@@ -19,13 +20,21 @@ def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     groups: dict[int, list[Unit]] = {}
     for unit in reading.units:
         groups.setdefault(unit.clause, []).append(unit)
-    parts = [units for units in groups.values() if len([u for u in units if u.role != "generic"]) >= MIN_UNITS]
+    parts = [units for units in groups.values() if _is_assertion(reading, units)]
     parts = [part for units in parts for part in _by_number(units)]
     if len(parts) < 2:
         return []
     date = next((unit for unit in reading.units if unit.kind == "date"), None)
     subject = next((unit for unit in reading.units if unit.kind == "name"), None)
     return [_completed(reading, units, subject, date) for units in parts]
+
+
+def _is_assertion(reading: Reading, units: list[Unit]) -> bool:
+    """Say whether a clause has a verb and something to say with it; "real but hidden" has none."""
+    if len([unit for unit in units if unit.role != "generic"]) < MIN_UNITS:
+        return False
+    words = reading.text[units[0].start : units[-1].end].lower().split()
+    return any(unit.verbal for unit in units) or any(word in AUXILIARIES for word in words)
 
 
 def _by_number(units: list[Unit]) -> list[list[Unit]]:

@@ -59,9 +59,10 @@ def _relative(resolve: Callable[[Groups, date], DateSpan]) -> Resolver:
         if as_of is None:
             return DateMention(None)
         try:
-            return _mention(part_of(resolve(groups, as_of), groups.get("part", "")))
+            span = part_of(resolve(groups, as_of), groups.get("part", ""))
         except (ValueError, OverflowError):
             return DateMention(None)
+        return DateMention(span if span.start is not None and span.end is not None else None)
 
     return resolver
 
@@ -74,7 +75,7 @@ def _year_of(groups: Groups, as_of: date | None) -> tuple[int | None, bool]:
     if year:
         return int(year), True
     if groups.get("ofyear"):
-        return (relative_dates.year_of(groups["ofyear"], as_of), True) if as_of else (None, False)
+        return (relative_dates.year_of(groups["ofyear"], as_of) if as_of else None), True
     return OPEN_YEAR, False
 
 
@@ -222,7 +223,7 @@ FORMS = (
         r"(?:the )?(?P<word>day before yesterday|day after tomorrow|today|yesterday|tomorrow)",
         _relative(relative_dates.day_word),
     ),
-    _form("season", r"(?<=in |ng )(?:the )?(?P<season>spring|summer|autumn|fall)(?! of|[a-z])", _season),
+    _form("season", r"(?<=in |ng )(?:the )?(?P<season>spring|summer|autumn|fall)(?! of)", _season),
     _form(
         "quarter", r"(?<=in |ng |by )the (?P<quarter>first|second|third|fourth|[1-4] (?:st|nd|rd|th)) quarter", _quarter
     ),

@@ -46,6 +46,7 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
     by_token = {unit.token: unit for unit in units}
     pending = 1
     negator = clause = -1
+    satisfied = False  # a pale verb took the denial, which goes on to its object
     phrases = dict(negator_phrases(tokens))
     inside = {index for first, last in phrases.items() for index in range(first, last)}
     for index in range(start, len(tokens)):
@@ -57,11 +58,18 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         word = tokens[index].text
         if word == "little" and index + 1 < len(tokens) and tokens[index + 1].text == "-":
             pending, negator = -pending, index  # "little-noticed"
+            if unit is not None:
+                unit.role = "generic"
             continue
         if unit is not None:
             if pending < 0 and tokens[negator].text in _SUBJECTS and not unit.verbal and _verb_follows(unit, units):
                 continue  # "nobody's sovereignty is forgotten": the denial goes to the verb
+            passed = pending < 0 and unit.kind == "word" and unit.weight <= PALE and not unit.role
             pending = _meet(unit, pending, tokens, negator)
+            if passed:
+                pending, satisfied = -1, True  # "did not go into details": the details are denied as well
+            elif pending > 0:
+                satisfied = False
         elif index in absorbed:
             continue
         elif word == "non" and index + 1 < len(tokens) and tokens[index + 1].text == "-":
@@ -71,9 +79,13 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         elif word in NEGATORS and not _harmless(tokens, index):
             pending, negator = -pending, index
         elif word in _RESETS:
-            pending, clause = _elide(units, clause, index, pending), index
-    _elide(units, clause, len(tokens), pending)
+            pending, clause = _elide(units, clause, index, 1 if satisfied else pending), index
+            satisfied = False
+    _elide(units, clause, len(tokens), 1 if satisfied else pending)
 
+
+PALE = 0.3
+"""The weight up to which a verb is pale: "go into", "come to"."""
 
 _SUBJECTS = frozenset(("nobody", "nothing", "none", "neither"))
 

@@ -38,6 +38,8 @@ UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
 LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.7, 0.15
 SHORT_NAME = 6
+GOVERNED = 6
+"""How many tokens a word of promise or plan reaches to the verb that it governs."""
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
@@ -54,6 +56,7 @@ class Unit(msgspec.Struct, array_like=True):
     sign: int = 1
     role: str = ""  # report, commit, possible, negative, generic: what the lexicon says of all its senses
     hint: str = ""  # ... of any of its senses
+    planned: bool = False  # governed by a word of promise, plan or possibility
     weight: float = 1.0
     senses: int = 0  # how many concepts the lexicon has for it
     preposition: str = ""  # that governs the noun phrase it stands in
@@ -162,6 +165,7 @@ class _Reader:
         self._take_words()
         self.found.sort(key=lambda unit: unit.token)
         self._place()
+        self._plan()
         self._count()
         return self.found
 
@@ -302,10 +306,20 @@ class _Reader:
                 clause += 1
                 preposition = ""
 
+    def _plan(self) -> None:
+        """Mark the verb that a word of promise, plan or possibility governs: "wants to be elected"."""
+        operator: Unit | None = None
+        for unit in self.found:
+            near = operator is not None and unit.token - operator.token <= GOVERNED and unit.clause == operator.clause
+            if near and unit.verbal and unit.kind == "word" and not unit.role:
+                unit.planned, operator = True, None
+            if unit.role in ("commit", "possible"):
+                operator = unit
+
     def _is_verbal(self, index: int, by_token: dict[int, Unit]) -> bool:
         """Say whether the word looks like a verb: by its form, by an auxiliary before it, or right after a name."""
         word, before = self.tokens[index].text, self.tokens[index - 1].text if index else ""
-        if looks_like_past(word) or before in AUXILIARIES or before == "to":
+        if looks_like_past(word) or (before in AUXILIARIES and before != "'s") or before == "to":
             return True
         after_name = (
             any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False

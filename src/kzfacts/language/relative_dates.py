@@ -23,9 +23,10 @@ _DAY_WORDS = {
 _YEARS_OF = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 
 
-def year_of(words: str, as_of: date) -> int:
-    """Return the year that "last year" and the like mean."""
-    return as_of.year + _YEARS_OF.get(words, -1)
+def year_of(words: str, as_of: date) -> int | None:
+    """Return the year that "last year" and the like mean; None off the calendar."""
+    year = as_of.year + _YEARS_OF.get(words, -1)
+    return year if date.min.year <= year <= date.max.year else None
 
 
 def _step(groups: dict[str, str]) -> int:

@@ -68,8 +68,8 @@ catch caught|choose chose chosen|cling clung|creep crept|deal dealt|dig dug|draw
 drive drove driven|dwell dwelt|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled
 fling flung|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
 get got gotten|give gave given|go went gone|grind ground|grow grew grown|hang hung|hear heard|hide hid hidden
-hold held|keep kept|kneel knelt|know knew known|lay laid|lead led|lean leant|leap leapt|learn learnt|leave left|lend lent
-lie lay lain|light lit|lose lost|make made|mean meant|meet met|mistake mistook mistaken|overcome overcame
+hold held|keep kept|kneel knelt|know knew known|lay laid|lead led|lean leant|leap leapt|learn learnt|leave left
+lend lent|lie lain|light lit|lose lost|make made|mean meant|meet met|mistake mistook mistaken|overcome overcame
 oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown|pay paid|prove proven
 ride rode ridden|ring rang rung|rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent
 shake shook shaken|shed|shine shone|shoot shot|show shown|shrink shrank shrunk|sing sang sung|sink sank sunk
@@ -81,21 +81,33 @@ wear wore worn|weave wove woven|win won|wind wound|withdraw withdrew withdrawn|w
 write wrote written|uphold upheld|become became|come came|foresee foresaw foreseen|forego forewent|outdo outdid
 """
 _OTHER_FORMS = """
-man men|woman women|person people persons|child children|foot feet|life lives|wife wives|half halves|leaf leaves
+man men|woman women|person people persons|child children|foot feet|live life lives|wife wives|half halves
+go goes going|leave leaves
 crisis crises|analysis analyses|basis bases|thesis theses|criterion criteria|phenomenon phenomena|datum data
 medium media|memorandum memoranda|good better best well|bad worse worst|far further furthest farther
-organisation organization|programme program|centre center|labour labor|defence defense|neighbour neighbor
-neighbouring neighboring|favour favor|favourable favorable|honour honor|behaviour behavior|colour color
-theatre theater|licence license|practise practice|judgement judgment|ageing aging|travelling traveling
-cheque check|grey gray|kilometre kilometer|metre meter|tonne ton|enrol enroll|fulfil fulfill|skilful skillful
+tonne tonnes ton tons|judgement judgements judgment judgments|ageing aging|neighbouring neighboring
+favourable favorable|skilful skillful|fulfilment fulfillment|enrolment enrollment
 """
+# Written in two ways on the two sides of the Atlantic, with all that can be appended.
+_SPELLINGS = """
+programme program|centre center|labour labor|defence defense|neighbour neighbor|favour favor|honour honor
+behaviour behavior|colour color|theatre theater|licence license|practise practice|cheque check
+grey gray|kilometre kilometer|metre meter|enrol enroll|fulfil fulfill|harbour harbor|rumour rumor
+"""
+_APPENDED = ("", "s", "d", "ed", "ing", "med", "ming")
 
 
 def _groups(table: str) -> list[list[str]]:
     return [group.split() for group in table.strip().replace("\n", "|").split("|")]
 
 
-_BASE = {form: group[0] for table in (_IRREGULAR_VERBS, _OTHER_FORMS) for group in _groups(table) for form in group}
+def _appended(american: str) -> list[str]:
+    return [american + ending for ending in _APPENDED] + [american.removesuffix("e") + "ing"]
+
+
+_BASE = {form: group[0] for table in (_IRREGULAR_VERBS, _OTHER_FORMS) for group in _groups(table) for form in group} | {
+    form: british for british, american in _groups(_SPELLINGS) for form in _appended(american)
+}
 _PAST_FORMS = frozenset(form for group in _groups(_IRREGULAR_VERBS) for form in group[1:])
 
 
@@ -109,8 +121,14 @@ initially initial|forced|briefing briefings|training|department departments|good
 universal universally|generally|several|communist communists|briefly brief|united|unity|partial partially
 arms|means|news|series|species|politics|physics|headquarters|formerly former|previously previous|lately late
 likely|unlikely|reportedly reported|informal informally|opposition|shortly|monthly|weekly|quarterly|largely|mainly
-lasting|useful|reasonable reasonably|better|significantly|exclusively|hospitality|executive executives|supply supplies|early|only|authorise authorize|organise organize organised organized organising organizing
+lasting|useful|reasonable reasonably|better|significantly|exclusively|hospitality|executive executives|supply supplies
+early|only|authorize authorizes authorized authorizing|organize organizes organized organizing
 """
+
+
+_KEY_OF = {form: "=" + group[0] for group in _groups(_OWN_KEYS) for form in group}
+_BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"))
+_SHORTEST_ROOT = 3  # of "real-ise"; "r-ise" and "ra-ise" have no such ending
 
 
 @cache
@@ -119,19 +137,19 @@ def stem(word: str) -> str:
 
     Irregular forms go to their base first; ``-isation/-ise`` spellings meet ``-ization/-ize``.
     """
-    base = _BASE.get(word, word)
-    if base in _KEY_OF:
-        return _KEY_OF[base]
-    if len(base) > 5 and "is" in base:
-        for british, american in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize")):
-            if base.endswith((british, british + "s")):
-                cut = base.rfind(british)
-                base = base[:cut] + american
-                break
-    return str(_stemmer.stemWord(base))
+    base = _with_z(_BASE.get(word, word))
+    return _KEY_OF.get(base) or str(_stemmer.stemWord(base))
 
 
-_KEY_OF = {form: "=" + group[0] for group in _groups(_OWN_KEYS) for form in group}
+def _with_z(word: str) -> str:
+    """Return "realize" for "realise", and so on."""
+    if "is" not in word[_SHORTEST_ROOT:]:
+        return word
+    singular = word.removesuffix("s")
+    for british, american in _BRITISH:
+        if singular.endswith(british) and len(singular) >= len(british) + _SHORTEST_ROOT:
+            return singular.removesuffix(british) + american + word[len(singular) :]
+    return word
 
 
 @cache

@@ -12,12 +12,13 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import date, modality, name, number, role, scope, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import FLIPPED, Judgement, Policy, decide, reach
+from kzfacts.matching.proof import FLIPPED, FULL, Judgement, Policy, decide, reach
 
 _LASTING_KINDS = frozenset(("status", "membership", "office"))
 _ONCE_KINDS = frozenset(("agreement", "office", "membership"))
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
+_UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
 _FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
 
@@ -25,7 +26,7 @@ _FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|l
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
-    if _hopeless(links):
+    if not statement.only and _hopeless(links):
         return Judgement(Verdict.ABSENT, reach(links), links)
     role.mirror(links, statement, reading, vocabulary)
     _settle_dates(links)
@@ -49,7 +50,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         links.extend(name.scattered(links, reading, vocabulary))
     judgement = decide(links, policy)
     if "denied" in statement.marks:
-        judgement.verdict = FLIPPED[judgement.verdict]
+        sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
+        judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
     return judgement
 
 
@@ -63,8 +65,11 @@ def _link(
             return number.relate(unit, reading, policy.same_matter)
         case "date":
             once = not _AGAIN.search(statement.text) and (
+                _is_definite(statement) or
                 fact.kind in _ONCE_KINDS or (fact.kind != "quantity" and bool(_FIRST.search(fact.claim)))
             )
+            dated = any(other.date is not None for other in reading.claim.units)
+            once = once and (dated or fact.kind not in _UNDATED_KINDS)
             occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
             return date.relate(unit, reading, fact.kind in _LASTING_KINDS, once, occasion)
     return word.relate(unit, reading)
@@ -81,10 +86,6 @@ def _demand_subject(links: list[Link]) -> None:
         if unit.kind in ("word", "name"):
             link.hard = link.hard or (unit.kind == "word" and link.weight >= FULL and not unit.preposition)
             return
-
-
-FULL = 0.8
-"""The weight from which a word counts in full."""
 
 
 def _settle_dates(links: list[Link]) -> None:
@@ -115,6 +116,18 @@ def _length(link: Link) -> int:
     return mention.span.last - mention.span.first if mention is not None and mention.span is not None else 0
 
 
+_CLEFT = re.compile(r"^it (?:was|is) (?:in|on|back in|only in)\b.+\bthat\b", re.I)
+_DATED = re.compile(
+    r"^(?:the\b|[A-Z][\w'’-]+(?:'s|’s)\b).*\b(?:took place|happened|occurred|was held|were held|was|were|came|dates? from|"
+    r"dates? back to|fell)\s+(?:only |back )?(?:in|on|to)\s+[\w ,]+\W*$"
+)
+
+
+def _is_definite(statement: Reading) -> bool:
+    """Say whether the statement dates one definite event: "It was in May that ...", "X's visit took place in May"."""
+    return bool(_CLEFT.match(statement.text) or _DATED.match(statement.text))
+
+
 def _names_first(statement: Reading, reading: FactReading) -> bool:
     """Say whether the statement names the one whom the fact names first: the speaker of a fact on what was said."""
     return bool(reading.names) and any(reading.names[0] in unit.keys for unit in statement.units)
@@ -143,6 +156,10 @@ def _hopeless(links: list[Link]) -> bool:
     if any(link.conflicts for link in links):
         return False
     return any(link.hard and not link.agrees and link.aspect in ("number", "date") for link in links)
+
+
+SURE = 0.97
+"""How much of a statement must be vouched for before its denial is held against the record."""
 
 
 def _settle_scope(links: list[Link], reading: FactReading) -> None:

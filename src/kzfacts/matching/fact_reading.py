@@ -56,6 +56,7 @@ class FactReading(msgspec.Struct):
     readings: Sequence[Reading]
     told: dict[str, int]  # direct and entailed keys -> sign
     texts: dict[str, str]  # key -> the words of the fact that tell it
+    planned: frozenset[str]  # keys that the wordings have only as planned or possible
     claimed: frozenset[str]  # keys that the claim or two paraphrases tell: only they can contradict
     names: list[str]  # entity keys named in the claim itself
     direct: frozenset[str]  # keys of the words and names that the wordings use
@@ -112,6 +113,7 @@ def gather(
         told=told,
         texts=texts,
         claimed=claimed,
+        planned=_planned(readings),
         names=[unit.keys[0] for unit in readings[0].units if unit.kind == "name"],
         direct=direct,
         around=around,
@@ -167,6 +169,13 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
             if key.startswith("w:") and len(key) >= PREFIX + 2:
                 told.setdefault("p:" + key[2 : 2 + PREFIX], 1)
                 texts.setdefault("p:" + key[2 : 2 + PREFIX], unit.text)
+
+
+def _planned(readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the keys of words that no wording states, but as planned, promised or possible."""
+    units = [unit for reading in readings for unit in reading.units if unit.kind == "word"]
+    planned = {key for unit in units if unit.planned for key in unit.keys}
+    return frozenset(planned.difference(*(unit.keys for unit in units if not unit.planned)))
 
 
 def _told_by(unit: Unit) -> tuple[str, ...]:

@@ -19,6 +19,10 @@ MISSTATED = 0.75
 """The share of a misstatement that a statement must have to be the same mistake."""
 
 
+FULL = 0.8
+"""The weight from which a word counts in full."""
+
+
 class Policy(msgspec.Struct, frozen=True):
     """How much shared content a verdict needs, as shares of the statement's weight (0 to 1)."""
 
@@ -59,36 +63,59 @@ def reach(links: Sequence[Link]) -> float:
 
 def decide(links: Sequence[Link], policy: Policy) -> Judgement:
     """Compose ``links`` into a judgement."""
-    total = sum(link.weight for link in links if link.unit is not None) or 1.0
-    agreed = sum(link.weight for link in links if link.unit is not None and link.agrees)
-    contrast = any(link.conflicts and link.unit is not None and link.unit.sign < 0 for link in links)
-    open_hard = any(
-        link.hard and not link.agrees and not link.conflicts and not (contrast and link.aspect == "name")
-        for link in links
-    )
+    agreed = [link for link in links if link.agrees and link.unit is not None]
+    conflicts = [link for link in links if link.conflicts]
     limited = any(link.unit is None and not link.agrees for link in links)
-    conflict = any(link.conflicts for link in links)
-    share = reach(links)
-    words = sum(
-        link.unit.kind == "word" and link.weight >= 0.8 for link in links if link.unit is not None and link.agrees
-    )
-    if limited and conflict and all(link.aspect == "date" for link in links if link.conflicts):
-        conflict, open_hard = False, True  # a plan is not contradicted by another date
-    worded = sum(link.weight for link in links if link.unit is not None and link.unit.kind == "word")
-    wording = sum(link.weight for link in links if link.unit is not None and link.unit.kind == "word" and link.agrees)
     verdict = Verdict.ABSENT
-    if conflict and not open_hard and share >= policy.contradict and agreed >= policy.matched and words >= policy.words:
+    if conflicts and _contradicts(links, agreed, conflicts, limited, policy):
         verdict = Verdict.CONTRADICTED
-    elif (
-        not conflict
-        and not open_hard
-        and not limited
-        and agreed / total >= policy.support
-        and agreed >= 1.0
-        and wording >= policy.wording * worded
-    ):
+    elif not conflicts and not limited and _supports(links, agreed, policy):
         verdict = Verdict.SUPPORTED
-    return Judgement(verdict, share, list(links))
+    return Judgement(verdict, reach(links), list(links))
+
+
+def _contradicts(
+    links: Sequence[Link], agreed: list[Link], conflicts: list[Link], limited: bool, policy: Policy
+) -> bool:
+    """Say whether the conflicts stand on the same matter."""
+    if limited and all(link.aspect == "date" for link in conflicts):
+        return False  # a plan is not contradicted by another date
+    contrast = any(link.unit is not None and link.unit.sign < 0 for link in conflicts)
+    denied = any(link.aspect == "polarity" for link in conflicts)
+    if any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
+        return False
+    shared = [*agreed, *(link for link in conflicts if link.aspect == "polarity")]
+    words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
+    return reach(links) >= policy.contradict and _weight(agreed) >= policy.matched and words >= policy.words
+
+
+def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool:
+    """Say whether the fact vouches for enough of the statement, by its words as well as in all."""
+    if any(_is_open(link) for link in links) or _weight(agreed) < 1.0:
+        return False
+    units = [link for link in links if link.unit is not None]
+    words = [link for link in units if link.unit is not None and link.unit.kind == "word"]
+    worded = [link for link in words if link.agrees]
+    return _weight(agreed) >= policy.support * _weight(units) and _weight(worded) >= policy.wording * _weight(words)
+
+
+def _weight(links: Sequence[Link]) -> float:
+    return sum(link.weight for link in links)
+
+
+def _is_open(link: Link) -> bool:
+    return link.hard and not link.agrees and not link.conflicts
+
+
+def _is_beside_the_point(link: Link, contrast: bool, denied: bool) -> bool:
+    """Say whether an open link cannot save the statement.
+
+    Where the statement denies what the fact says, it matters neither what it puts in the place ("to Shymkent rather
+    than Astana"), nor a date that includes the record's, nor that it excludes others.
+    """
+    if contrast and link.aspect == "name":
+        return True
+    return denied and (link.aspect == "scope" or (link.aspect == "date" and link.relation is Relation.FORWARD_ENTAILMENT))
 
 
 def misstated(judgement: Judgement, met: float) -> Judgement:

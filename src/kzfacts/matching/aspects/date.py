@@ -39,7 +39,8 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     ]
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
-    if best is Relation.ALTERNATION and not once and not terms and not _near(mention, fact):
+    dated = any(other.date is not None for other in fact.claim.units)
+    if best is Relation.ALTERNATION and not once and not terms and not (dated and _near(mention, fact)):
         best = Relation.INDEPENDENCE
     return Link("date", best, unit, against, weight=WEIGHT, hard=True)
 

@@ -73,14 +73,27 @@ def focus(statement: Reading, links: list[Link], fact: FactReading, vocabulary: 
     if not _FOCUS.search(statement.text) or not any(_FOCUS.search(reading.text) for reading in fact.readings):
         return
     groups = vocabulary.compiled.groups
-    met = {key for link in links if link.agrees and link.unit is not None for key in link.unit.keys}
-    for link in links:
-        if link.aspect != "word" or link.relation is not Relation.INDEPENDENCE or link.unit is None:
+    mine = _singled_out(statement, groups)
+    if mine is None:
+        return
+    for reading in fact.readings:
+        theirs = _singled_out(reading, groups)
+        if theirs is None or not {groups.get(k) for k in mine.keys} & {groups.get(k) for k in theirs.keys} - {None}:
             continue
-        mine = {groups[key] for key in link.unit.keys if key in groups}
-        for unit in fact.claim.units:
-            if any(groups.get(key) in mine for key in unit.keys) and not met.intersection(unit.keys):
-                link.relation, link.fact = Relation.ALTERNATION, unit.text
+        if set(mine.keys) & set(theirs.keys):
+            return
+        for link in links:
+            if link.unit is mine:
+                link.relation, link.fact = Relation.ALTERNATION, theirs.text
+        return
+
+
+def _singled_out(reading: Reading, groups: dict[str, str]) -> Unit | None:
+    """Return the first member of a group after the word that singles out."""
+    match = _FOCUS.search(reading.text)
+    if match is None:
+        return None
+    return next((u for u in reading.units if u.start >= match.end() and any(k in groups for k in u.keys)), None)
 
 
 _ANY = re.compile(r"\b(any|whenever|whichever|whatever|every|all|no matter)\b", re.I)

@@ -35,6 +35,9 @@ def relate(unit: Unit, fact: FactReading) -> Link:
         if sign is None or sign == EITHER:
             continue
         if sign == unit.sign and (sign > 0 or key in fact.claimed):
+            if unit.verbal and not unit.planned and sign > 0 and not fact.planned.isdisjoint(unit.keys):
+                note = "the record has it as planned or possible"
+                return Link("modality", Relation.FORWARD_ENTAILMENT, unit, fact.texts.get(key, ""), note, weigh(unit))
             relation = Relation.EQUIVALENCE if key[0] == "w" else Relation.REVERSE_ENTAILMENT
             return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))
         if key in fact.claimed:
