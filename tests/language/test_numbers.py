@@ -402,7 +402,8 @@ def test_any_text_can_be_read(text: str) -> None:
 
 WORDS = (
     "a half dozen score hundred thousand million and one two twenty five first third second of the between from to or "
-    "more than less at least about - $ % + 5 2.5 1,000 500 1/2 m bn times percent per cent no few several hundreds minus"
+    "more than less at least about - $ % + 5 2.5 1,000 500 1/2 m bn times percent per cent no few "
+    "several hundreds minus"
 ).split()
 
 

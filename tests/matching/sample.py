@@ -70,6 +70,7 @@ CONCEPTS = (
     Concept("smallness", ("small", "smaller")),
     Concept("occurrence", ("take place", "happen"), role="generic", weight=0.2),
     Concept("focus", ("above all", "first of all"), role="generic", weight=0.2),
+    Concept("failure", ("fail to",), role="negative"),
     Concept("promise", ("promise", "pledge", "vow"), role="commit"),
     Concept("plan", ("plan", "plan to", "intend to"), role="commit"),
     Concept("chance", ("perhaps", "possibly", "likely to"), role="possible"),

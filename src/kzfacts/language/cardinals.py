@@ -52,7 +52,7 @@ CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     """Read the bare number that begins at ``index``; None where none does, or one too large to hold."""
     word = word_at(tokens, index)
-    if not word or (word == "no" and word_at(tokens, index + 1) == "one"):
+    if word not in _STARTS and not word[:1].isdigit():
         return None
     if word in _TIMES:
         return Bare(_TIMES[word], _TIMES[word], index + 1, "times")
@@ -204,3 +204,4 @@ def _is_money(tokens: Sequence[Token], end: int) -> bool:
 
 
 _READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)
+_STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))

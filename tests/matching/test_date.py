@@ -1,0 +1,124 @@
+"""Dates: inside is entailed, apart is a conflict only for what happened once, finer than the record stays open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kzfacts.factbase import Fact
+from kzfacts.finding import Relation, Verdict
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug, step
+
+SIGNING = fact(
+    "Norland and Sudria signed a trade treaty in Marenza on 9 October 2014.", when="2014-10-09", kind="agreement"
+)
+VISIT = fact("President Astrid Holm visited Marenza in October 2014.", when="2014-10", kind="visit")
+FIRST_VISIT = fact("President Astrid Holm made her first visit to Sudria in October 2014.", when="2014-10", kind="visit")
+MEMBER = fact(
+    "Norland was a member of the Northern League from 2005 to 2014.", when="2005/2014", kind="membership"
+)
+IN_OFFICE = fact("Astrid Holm has been president of Norland since May 2010.", when="2010-05/..", kind="office")
+SEAT = fact("Norland stood for a seat on the council of the Northern League in 2017-2018.", when="2014")
+
+
+@pytest.mark.parametrize(
+    ("wording", "verdict"),
+    [
+        ("on 9 October 2014", SUPPORTED),
+        ("on 9 October", SUPPORTED),
+        ("in October 2014", SUPPORTED),
+        ("in late 2014", SUPPORTED),
+        ("in autumn 2014", SUPPORTED),
+        ("in the fourth quarter of 2014", SUPPORTED),
+        ("in the second half of 2014", SUPPORTED),
+        ("in 2014", SUPPORTED),
+        ("before November 2014", SUPPORTED),
+        ("by the end of 2014", SUPPORTED),
+        ("on 10 October 2014", CONTRADICTED),
+        ("on 12 October", CONTRADICTED),
+        ("in September 2014", CONTRADICTED),
+        ("in spring 2014", CONTRADICTED),
+        ("in the first half of 2014", CONTRADICTED),
+        ("after October 2014", CONTRADICTED),
+        ("in 2013", CONTRADICTED),  # a treaty is signed but once
+    ],
+)
+def test_a_day_on_record(wording: str, verdict: Verdict) -> None:
+    assert check(f"Norland and Sudria signed a trade treaty {wording}.", SIGNING).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("wording", "verdict"),
+    [
+        ("in October 2014", SUPPORTED),
+        ("in 2014", SUPPORTED),
+        ("in May 2014", CONTRADICTED),
+        # finer than the record
+        ("on 9 October 2014", ABSENT),
+        ("in early October 2014", ABSENT),
+        # another year, in which there may have been a visit too
+        ("in 2013", ABSENT),
+        ("in May 2012", ABSENT),
+    ],
+)
+def test_a_month_on_record(wording: str, verdict: Verdict) -> None:
+    assert check(f"Holm visited Marenza {wording}.", VISIT).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # there is but one first time
+        ("Holm made her first visit to Sudria in October 2014.", FIRST_VISIT, SUPPORTED),
+        ("Holm made her first visit to Sudria in September 2014.", FIRST_VISIT, CONTRADICTED),
+        ("Holm made her first visit to Sudria in 2012.", FIRST_VISIT, CONTRADICTED),
+        ("Holm visited Sudria again in 2016.", FIRST_VISIT, ABSENT),
+        pytest.param(
+            "Holm visited Sudria in 2016.",
+            FIRST_VISIT,
+            ABSENT,
+            marks=known_bug("a visit after the first one is contradicted by it"),
+        ),
+        # what lasts holds at every moment of it
+        ("Norland was a member of the Northern League in 2010.", MEMBER, SUPPORTED),
+        ("Norland was a member of the Northern League in 2003.", MEMBER, CONTRADICTED),
+        ("Norland was a member of the Northern League in 2016.", MEMBER, CONTRADICTED),
+        ("Astrid Holm has been president of Norland since 2010.", IN_OFFICE, SUPPORTED),
+        ("Astrid Holm was president of Norland in 2013.", IN_OFFICE, SUPPORTED),
+        ("Astrid Holm was president of Norland in 2008.", IN_OFFICE, CONTRADICTED),
+        pytest.param(
+            "Astrid Holm has been president of Norland since 2012.",
+            IN_OFFICE,
+            CONTRADICTED,
+            marks=known_bug("“since 2012” is met by a record that goes on from 2010"),
+        ),
+        # terms of years
+        ("Norland stood for a seat on the council of the Northern League for 2017–2018.", SEAT, SUPPORTED),
+        ("Norland stood for a seat on the council of the Northern League in 2019-2020.", SEAT, CONTRADICTED),
+    ],
+)
+def test_once_lasting_and_terms(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("wording", "as_of", "verdict"),
+    [
+        ("last year", date(2015, 3, 1), SUPPORTED),
+        ("last year", date(2016, 3, 1), ABSENT),
+        ("last year", None, ABSENT),
+        ("this year", date(2014, 12, 1), SUPPORTED),
+        ("two months ago", date(2014, 12, 1), SUPPORTED),
+        ("last month", date(2014, 11, 20), SUPPORTED),
+        ("last month", date(2014, 12, 1), CONTRADICTED),
+    ],
+)
+def test_dates_relative_to_the_day_of_the_statement(wording: str, as_of: date | None, verdict: Verdict) -> None:
+    assert check(f"Holm visited Marenza {wording}.", VISIT, as_of=as_of).verdict is verdict
+
+
+def test_an_unresolved_date_asks_for_the_day() -> None:
+    finding = check("Holm visited Marenza last year.", VISIT)
+    assert step(finding, "last year").relation is Relation.INDEPENDENCE
+    assert "--as-of" in step(finding, "last year").note

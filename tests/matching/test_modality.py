@@ -1,0 +1,76 @@
+"""Modality: a promise is no deed, a possibility no certainty, somebody's word no fact; and a deed is no plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzfacts.factbase import Fact
+from kzfacts.finding import Verdict
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug
+
+PROMISE = fact("Norland promised to help Sudria with flood control in 2014.")
+PLAN = fact("Norland plans to open an embassy in Ostria.", certainty="planned")
+FUTURE = fact("Norland will open an embassy in Ostria.", certainty="planned")
+DEED = fact("Norland opened an embassy in Ostria in 2014.")
+CHANCE = fact("Norland may leave the Northern League.", certainty="speculated")
+HEDGED = fact("Norland is likely to leave the Northern League.")
+SURMISE = fact("Norland left the Northern League for reasons of trade.", certainty="speculated")
+SAID = fact("Erik Lund said that Ostria had left the Northern League.", kind="statement")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # promises and deeds
+        ("Norland pledged to help Sudria with flood control in 2014.", PROMISE, SUPPORTED),
+        ("Norland helped Sudria with flood control in 2014.", PROMISE, ABSENT),
+        ("Norland did not promise to help Sudria with flood control in 2014.", PROMISE, CONTRADICTED),
+        ("Norland intends to open an embassy in Ostria.", PLAN, SUPPORTED),
+        ("Norland opened an embassy in Ostria.", PLAN, ABSENT),
+        ("Norland opened an embassy in Ostria.", FUTURE, ABSENT),
+        ("Norland plans to open an embassy in Ostria.", DEED, ABSENT),
+        pytest.param(
+            "Norland will open an embassy in Ostria.",
+            FUTURE,
+            SUPPORTED,
+            marks=known_bug("a planned fact worded with “will” does not support its own claim"),
+        ),
+        pytest.param(
+            "Norland promised to open an embassy in Ostria in 2014.",
+            DEED,
+            ABSENT,
+            marks=known_bug("a deed supports the promise of it"),
+        ),
+        # hedged and flat
+        ("Possibly Norland will leave the Northern League.", CHANCE, SUPPORTED),
+        ("Norland could leave the Northern League.", HEDGED, SUPPORTED),
+        ("Norland left the Northern League.", CHANCE, ABSENT),
+        ("Norland will leave the Northern League.", CHANCE, ABSENT),
+        ("Norland is leaving the Northern League.", HEDGED, ABSENT),
+        ("Norland left the Northern League for reasons of trade.", SURMISE, ABSENT),
+        ("Norland may have opened an embassy in Ostria in 2014.", DEED, SUPPORTED),
+        ("Perhaps Norland opened an embassy in Ostria in 2014.", DEED, SUPPORTED),
+        # said and so
+        ("According to Erik Lund, Ostria left the Northern League.", SAID, SUPPORTED),
+        ("Erik Lund declared that Ostria had quit the Northern League.", SAID, SUPPORTED),
+        ("Ostria left the Northern League.", SAID, ABSENT),
+        ("According to Pavel Orsk, Ostria left the Northern League.", SAID, ABSENT),
+    ],
+)
+def test_verdict_by_modality(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "reason"),
+    [
+        ("Norland helped Sudria with flood control in 2014.", PROMISE, "plan or promise"),
+        ("Norland opened an embassy in Ostria.", PLAN, "plan or promise"),
+        ("Norland will leave the Northern League.", CHANCE, "possible only"),
+        ("Ostria left the Northern League.", SAID, "somebody's words"),
+    ],
+)
+def test_the_reason_names_the_limit(statement: str, record: Fact, reason: str) -> None:
+    finding = check(statement, record)
+    assert reason in finding.message
+    assert any(step.aspect == "modality" and reason in step.note for step in finding.proof)
