@@ -133,6 +133,7 @@ class Checker:
             if left[False] < CANDIDATES - 1 and speaks_to(reading, self._gather(position)) < NEAR:
                 continue
             judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
+            judgement.nearness = round(share_met(reading, self._gather(position)), 2)
             if wrong:
                 judgement = misstated(judgement, share_met(reading, self._gather(position)))
             yield Answer(reading, fact, judgement)

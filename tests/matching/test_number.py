@@ -17,6 +17,7 @@ TRADE = "Trade between Norland and Sudria reached about $3.1 billion in 2014."
 PILOTS = "Norland trained between 20 and 30 Sudrian pilots in 2014."
 PRESIDENTS = "Two heads of state came to Norland in 2014."
 EXPORTS = "In 2014, 45 percent of Norland's exports went to Ostria."
+POSSESSIVE = known_bug("a possessive between a share and its noun hides what is counted")
 
 
 @pytest.mark.parametrize(
@@ -104,13 +105,8 @@ def test_wordings_held_against_sixteen(wording: str, expected: Relation) -> None
             marks=known_bug("without the shipped lexicon “three” is put right to “there”, and the number is gone"),
         ),
         # shares
-        ("In 2014, 45 percent of Norland's exports went to Ostria.", EXPORTS, SUPPORTED),
-        pytest.param(
-            "In 2014, 54 percent of Norland's exports went to Ostria.",
-            EXPORTS,
-            CONTRADICTED,
-            marks=known_bug("a possessive between a share and its noun hides what is counted"),
-        ),
+        pytest.param("In 2014, 45% of Norland's exports went to Ostria.", EXPORTS, SUPPORTED, marks=POSSESSIVE),
+        pytest.param("In 2014, 54% of Norland's exports went to Ostria.", EXPORTS, CONTRADICTED, marks=POSSESSIVE),
         pytest.param(
             "Holm made four private visits abroad in 2014.",
             VISITS,

@@ -15,6 +15,7 @@ BLAME = "Norland's criticism of Ostria grew in 2014."
 TIMBER = "Norland exported timber from Haldor to Marenza in 2014."
 ECONOMY = "The economy of Norland is bigger than the economy of Sudria."
 PORTS = "The port of Haldor is closer to Westmark than the port of Marenza."
+LED_BY_DATE = known_bug("a subject after a date without a comma is not seen as one, so its role goes unchecked")
 TURNED = known_bug("a comparison turned round with the opposite word says the same, and is contradicted")
 
 
@@ -26,7 +27,9 @@ TURNED = known_bug("a comparison turned round with the opposite word says the sa
         ("Sudria was assisted by Norland in 2014.", AID, False),
         ("Sudria assisted Norland in 2014.", AID, True),
         ("Norland was assisted by Sudria in 2014.", AID, True),
-        ("In 2014 Norland was helped by Sudria.", AID, True),
+        ("In 2014, Sudria assisted Norland.", AID, True),
+        pytest.param("In 2014 Sudria assisted Norland.", AID, True, marks=LED_BY_DATE),
+        pytest.param("Sudria assisted Norland in 2014.", "In 2014 Norland assisted Sudria.", True, marks=LED_BY_DATE),
         # nouns
         ("Norland's assistance to Sudria came in 2014.", AID, False),
         ("Sudria's assistance to Norland came in 2014.", AID, True),

@@ -81,11 +81,13 @@ def test_relation_of_a_word(statement: str, fact: str, piece: str, expected: Rel
             SUPPORTED,
             marks=known_bug("the complement of a word that denies is held against the fact as if asserted"),
         ),
+        # the word in conflict is all there is beside names and a date
+        ("Norland did not criticise Ostria in 2014.", "Norland criticised Ostria in 2014.", CONTRADICTED),
         pytest.param(
-            "Norland did not criticise Ostria in 2014.",
+            "Norland praised Ostria in 2014.",
             "Norland criticised Ostria in 2014.",
             CONTRADICTED,
-            marks=known_bug("where the denied word is the only one beside names, nothing counts as the same matter"),
+            marks=known_bug("an opposite that is the only word beside names is not taken for the same matter"),
         ),
     ],
 )

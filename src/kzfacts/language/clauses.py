@@ -10,7 +10,7 @@ import msgspec
 
 from kzfacts.language.reading import LIMITS, Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import AUXILIARIES
+from kzfacts.language.words import AUXILIARIES, looks_like_past
 
 MIN_UNITS = 2
 
@@ -20,8 +20,7 @@ def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     groups: dict[int, list[Unit]] = {}
     for unit in reading.units:
         groups.setdefault(unit.clause, []).append(unit)
-    parts = [units for units in groups.values() if _is_assertion(reading, units)]
-    parts = [part for units in parts for part in _by_number(units)]
+    parts = [part for units in groups.values() for part in _by_number(units) if _is_assertion(reading, part)]
     if len(parts) < 2:
         return []
     date = next((unit for unit in reading.units if unit.kind == "date"), None)
@@ -34,7 +33,8 @@ def _is_assertion(reading: Reading, units: list[Unit]) -> bool:
     if len([unit for unit in units if unit.role != "generic"]) < MIN_UNITS:
         return False
     words = reading.text[units[0].start : units[-1].end].lower().split()
-    return any(unit.verbal for unit in units) or any(word in AUXILIARIES for word in words)
+    counts = any(unit.kind == "number" and unit.head >= 0 for unit in units)
+    return counts or any(unit.verbal for unit in units) or any(w in AUXILIARIES or looks_like_past(w) for w in words)
 
 
 def _by_number(units: list[Unit]) -> list[list[Unit]]:

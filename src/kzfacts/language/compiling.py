@@ -21,8 +21,8 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
     titles = {
         entity_key(e.id): [_term(o.title, o.of, o.start, o.end, words, phrases) for o in e.offices] for e in entities
     }
-    names = _name_patterns(entities)
     lexical = {token.text for concept in concepts for word in concept.words for token in tokenize(word)}
+    names = _name_patterns(entities, lexical)
     learned = _learn_names(texts, names, words, lexical)
     spellings = {token.text for text in texts for token in tokenize(text)}
     spellings |= {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
@@ -114,7 +114,7 @@ def _pieces(entry: str) -> list[str]:
     return pieces
 
 
-def _name_patterns(entities: Sequence[Entity]) -> dict[str, list[NamePattern]]:
+def _name_patterns(entities: Sequence[Entity], lexical: set[str]) -> dict[str, list[NamePattern]]:
     names: dict[str, list[NamePattern]] = {}
     by_id = {entity.id: entity for entity in entities}
 
@@ -123,7 +123,7 @@ def _name_patterns(entities: Sequence[Entity]) -> dict[str, list[NamePattern]]:
         if tokens and tokens[0] == "the" and len(tokens) > 1:
             tokens = tokens[1:]
         if tokens:
-            cased = len(tokens) == 1 and (len(tokens[0]) <= 4 or tokens[0] in _WORDLIKE_NAMES)
+            cased = len(tokens) == 1 and (len(tokens[0]) <= 4 or tokens[0] in _WORDLIKE_NAMES or tokens[0] in lexical)
             pattern = NamePattern(tokens, entity_key(entity), cased, demonym)
             group = names.setdefault(tokens[0], [])
             if pattern not in group:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kzfacts.language.text import Token
-from kzfacts.language.words import AUXILIARIES, NEGATORS
+from kzfacts.language.words import AUXILIARIES, NEGATORS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from kzfacts.language.reading import Unit
@@ -65,6 +65,7 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
             if pending < 0 and tokens[negator].text in _SUBJECTS and not unit.verbal and _verb_follows(unit, units):
                 continue  # "nobody's sovereignty is forgotten": the denial goes to the verb
             passed = pending < 0 and unit.kind == "word" and unit.weight <= PALE and not unit.role
+            passed = passed and not _goes_on_with_preposition(unit, tokens)
             pending = _meet(unit, pending, tokens, negator)
             if passed:
                 pending, satisfied = -1, True  # "did not go into details": the details are denied as well
@@ -82,6 +83,12 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
             pending, clause = _elide(units, clause, index, 1 if satisfied else pending), index
             satisfied = False
     _elide(units, clause, len(tokens), 1 if satisfied else pending)
+
+
+def _goes_on_with_preposition(unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Say whether a preposition follows the unit: "did not come up in the talks" denies no talks."""
+    following = next((token.text for token in tokens[unit.token :] if token.start >= unit.end), "")
+    return following in PREPOSITIONS
 
 
 PALE = 0.3

@@ -22,6 +22,7 @@ from kzfacts.language.text import Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import (
+    ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
     LIGHT,
@@ -254,7 +255,9 @@ class _Reader:
                 for member in match.members:
                     self.free[member] = False
                 self.absorbed.update(match.members)
-                last = match.last if len(match.members) == match.last - match.first else match.first + 1
+                between = set(range(match.first, match.last)).difference(match.members)
+                whole = all(self.tokens[i].text in ARTICLES or self.tokens[i].text == "-" for i in between)
+                last = match.last if whole else match.first + 1
                 self._add_word(match.first, last, match.keys, match.own)
 
     def _add_word(self, first: int, last: int, keys: tuple[str, ...], own: int = MAX_TOKENS) -> None:

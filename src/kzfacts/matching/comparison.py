@@ -106,7 +106,7 @@ def _settle_plans(links: list[Link]) -> None:
         operator = before.unit
         planned = operator is not None and "commit" in (operator.role, operator.hint)
         planned = planned and operator is not None and (operator.verbal or operator.text.lower().endswith(" to"))
-        if planned and link.aspect == "word" and link.conflicts:
+        if planned and link.aspect == "word" and link.conflicts and link.unit is not None and link.unit.verbal:
             link.relation, link.weight = Relation.INDEPENDENCE, 0.3 * link.weight
 
 

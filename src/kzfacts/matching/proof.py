@@ -41,11 +41,12 @@ class Judgement(msgspec.Struct):
     score: float
     links: list[Link]
     wrong: bool = False  # found by a misstatement on record
+    nearness: float = 0.0  # the share of the claim that the statement has
 
     @property
-    def strength(self) -> tuple[bool, float, bool]:
-        """What sorts judgements: a verdict before none, then the share spoken to, then support."""
-        return self.verdict is not Verdict.ABSENT, round(self.score, 2), self.verdict is Verdict.SUPPORTED
+    def strength(self) -> tuple[bool, float, float, bool]:
+        """What sorts judgements: a verdict before none, then the share spoken to, then nearness, then support."""
+        return self.verdict is not Verdict.ABSENT, round(self.score, 2), self.nearness, self.verdict is Verdict.SUPPORTED
 
     @property
     def conflicts(self) -> list[Link]:
@@ -86,7 +87,7 @@ def _contradicts(
         return False
     shared = [*agreed, *(link for link in conflicts if link.aspect == "polarity")]
     words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
-    return reach(links) >= policy.contradict and _weight(agreed) >= policy.matched and words >= policy.words
+    return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and words >= policy.words
 
 
 def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool:
@@ -126,7 +127,8 @@ def misstated(judgement: Judgement, met: float) -> Judgement:
     """
     says_it = judgement.verdict is Verdict.SUPPORTED and met >= MISSTATED
     verdict = Verdict.CONTRADICTED if says_it else Verdict.ABSENT
-    return Judgement(verdict, judgement.score if says_it else judgement.score / 2, judgement.links, wrong=True)
+    score = judgement.score if says_it else judgement.score / 2
+    return Judgement(verdict, score, judgement.links, wrong=True, nearness=met)
 
 
 FLIPPED = {
