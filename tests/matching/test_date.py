@@ -14,10 +14,10 @@ SIGNING = fact(
     "Norland and Sudria signed a trade treaty in Marenza on 9 October 2014.", when="2014-10-09", kind="agreement"
 )
 VISIT = fact("President Astrid Holm visited Marenza in October 2014.", when="2014-10", kind="visit")
-FIRST_VISIT = fact("President Astrid Holm made her first visit to Sudria in October 2014.", when="2014-10", kind="visit")
-MEMBER = fact(
-    "Norland was a member of the Northern League from 2005 to 2014.", when="2005/2014", kind="membership"
+FIRST_VISIT = fact(
+    "President Astrid Holm made her first visit to Sudria in October 2014.", when="2014-10", kind="visit"
 )
+MEMBER = fact("Norland was a member of the Northern League from 2005 to 2014.", when="2005/2014", kind="membership")
 IN_OFFICE = fact("Astrid Holm has been president of Norland since May 2010.", when="2010-05/..", kind="office")
 SEAT = fact("Norland stood for a seat on the council of the Northern League in 2017-2018.", when="2014")
 

@@ -30,7 +30,11 @@ CLOSED = "Only two prime ministers, Ulla Brandt and Karl Vinter, came to Norland
         ("It was Pavel Orsk who opened the new embassy in Marenza in June 2014.", OPENING, CONTRADICTED),
         ("The foreign minister who opened the new embassy in Marenza was Ulla Brandt.", OPENING, CONTRADICTED),
         # an office with the wrong holder
-        ("Norlandic foreign minister Pavel Orsk opened the new embassy in Marenza in June 2014.", OPENING, CONTRADICTED),
+        (
+            "Norlandic foreign minister Pavel Orsk opened the new embassy in Marenza in June 2014.",
+            OPENING,
+            CONTRADICTED,
+        ),
         # a capital stands for its government, not for a place
         ("Haldor rejected the fishing offer of Ostria in 2014.", REFUSAL, SUPPORTED),
         ("Marenza rejected the fishing offer of Ostria in 2014.", REFUSAL, ABSENT),

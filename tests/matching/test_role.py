@@ -54,7 +54,9 @@ TURNED = known_bug("a comparison turned round with the opposite word says the sa
         ("The economy of Sudria is bigger than the economy of Norland.", ECONOMY, True),
         ("The port of Marenza is closer to Westmark than the port of Haldor.", PORTS, True),
         pytest.param("The economy of Sudria is smaller than the economy of Norland.", ECONOMY, False, marks=TURNED),
-        pytest.param("The port of Marenza is farther from Westmark than the port of Haldor.", PORTS, False, marks=TURNED),
+        pytest.param(
+            "The port of Marenza is farther from Westmark than the port of Haldor.", PORTS, False, marks=TURNED
+        ),
     ],
 )
 def test_swapped_sides_are_contradicted(statement: str, record: Fact | str, swapped: bool) -> None:

@@ -13,9 +13,7 @@ PAIR = "Astrid Holm and Erik Lund attended the summit in Marenza in 2014."
 ALONE = "Astrid Holm alone attended the summit in Marenza in 2014."
 OPEN_LIST = "The talks in Marenza in 2014 covered trade, water and other subjects."
 ANY = "Norland may request a meeting of the council at any time."
-UNION = fact(
-    "Erik Lund said the Northern League was first of all an economic union of states.", kind="statement"
-)
+UNION = fact("Erik Lund said the Northern League was first of all an economic union of states.", kind="statement")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +47,11 @@ def test_verdict_by_scope(statement: str, record: Fact | str, verdict: Verdict) 
 
 @pytest.mark.parametrize(
     ("record", "expected"),
-    [(ALONE, Relation.EQUIVALENCE), (PAIR, Relation.INDEPENDENCE), (PAIR + " So did several others.", Relation.ALTERNATION)],
+    [
+        (ALONE, Relation.EQUIVALENCE),
+        (PAIR, Relation.INDEPENDENCE),
+        (PAIR + " So did several others.", Relation.ALTERNATION),
+    ],
 )
 def test_relation_of_the_exclusive_word(record: str, expected: Relation) -> None:
     finding = check("Only Astrid Holm attended the summit in Marenza in 2014.", record)

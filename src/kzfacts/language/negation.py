@@ -35,6 +35,7 @@ _PHRASES = tuple(
     )
 )
 """Negators of several words."""
+_BY_FIRST_WORD = {first: [p for p in _PHRASES if p[0] == first] for first in {phrase[0] for phrase in _PHRASES}}
 _PREDETERMINERS = frozenset("the a an in on at of by to from with for its his her their".split())
 
 
@@ -161,10 +162,10 @@ def _harmless(tokens: Sequence[Token], index: int) -> bool:
 def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the negators of several words as (first token, token after the last)."""
     found = []
-    for index in range(len(tokens)):
-        for phrase in _PHRASES:
+    for index, token in enumerate(tokens):
+        for phrase in _BY_FIRST_WORD.get(token.text, ()):
             if phrase[0] == "far" and index + 2 < len(tokens) and tokens[index + 2].capital:
                 continue  # a distance
-            if tokens[index].text == phrase[0] and tuple(t.text for t in tokens[index : index + len(phrase)]) == phrase:
+            if tuple(t.text for t in tokens[index : index + len(phrase)]) == phrase:
                 found.append((index, index + len(phrase)))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from kzfacts.factbase.model import Fact
@@ -26,7 +27,7 @@ _FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|l
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
-    if not statement.only and _hopeless(links):
+    if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
         return Judgement(Verdict.ABSENT, reach(links), links)
     role.mirror(links, statement, reading, vocabulary)
     _settle_dates(links)
@@ -43,16 +44,27 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         links.append(exclusive)
     if not policy.same_matter:
         _demand_subject(links)
-        links.extend(modality.relate(statement, links, reading))
-    links.extend(_denied_in_fact(links, reading, fact))
-    if not policy.same_matter:
-        links.extend(name.offices(statement, links, reading, vocabulary))
-        links.extend(name.scattered(links, reading, vocabulary))
     judgement = decide(links, policy)
+    if judgement.verdict is not Verdict.ABSENT:
+        links.extend(_limits(statement, links, reading, fact, vocabulary, policy))
+        judgement = decide(links, policy)
     if "denied" in statement.marks:
         sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
         judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
     return judgement
+
+
+def _limits(
+    statement: Reading, links: list[Link], reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
+) -> list[Link]:
+    """Return what limits the fact and the statement leaves out: such links can only take a verdict back."""
+    nearest = reading.nearest(statement.units)
+    limits = _denied_in_fact(links, nearest, fact)
+    if not policy.same_matter:
+        limits.extend(modality.relate(statement, links, reading))
+        limits.extend(name.offices(statement, links, reading, vocabulary))
+        limits.extend(name.scattered(links, reading, vocabulary))
+    return limits
 
 
 def _link(
@@ -64,9 +76,10 @@ def _link(
         case "number":
             return number.relate(unit, reading, policy.same_matter)
         case "date":
-            once = not _AGAIN.search(statement.text) and (
-                _is_definite(statement) or
-                fact.kind in _ONCE_KINDS or (fact.kind != "quantity" and bool(_FIRST.search(fact.claim)))
+            once = not _says_again(statement.text) and (
+                _is_definite(statement.text)
+                or fact.kind in _ONCE_KINDS
+                or (fact.kind != "quantity" and _happens_once(fact.claim))
             )
             dated = any(other.date is not None for other in reading.claim.units)
             once = once and (dated or fact.kind not in _UNDATED_KINDS)
@@ -123,9 +136,20 @@ _DATED = re.compile(
 )
 
 
-def _is_definite(statement: Reading) -> bool:
-    """Say whether the statement dates one definite event: "It was in May that ...", "X's visit took place in May"."""
-    return bool(_CLEFT.match(statement.text) or _DATED.match(statement.text))
+@lru_cache(maxsize=4096)
+def _is_definite(text: str) -> bool:
+    """Say whether a statement dates one definite event: "It was in May that ...", "X's visit took place in May"."""
+    return bool(_CLEFT.match(text) or _DATED.match(text))
+
+
+@lru_cache(maxsize=4096)
+def _says_again(text: str) -> bool:
+    return bool(_AGAIN.search(text))
+
+
+@lru_cache(maxsize=4096)
+def _happens_once(claim: str) -> bool:
+    return bool(_FIRST.search(claim))
 
 
 def _names_first(statement: Reading, reading: FactReading) -> bool:
@@ -149,6 +173,20 @@ def share_met(statement: Reading, reading: FactReading) -> float:
     keys = {key for unit in statement.units for key in unit.keys}
     claim = [unit for unit in reading.claim.units if unit.kind in ("word", "name") and unit.role != "generic"]
     return sum(not keys.isdisjoint(unit.keys) for unit in claim) / len(claim) if claim else 0.0
+
+
+def _out_of_reach(links: list[Link], policy: Policy) -> bool:
+    """Say whether the statement has too much that the fact is silent on, even if every name were to conflict."""
+    total = open_words = 0.0
+    for link in links:
+        total += link.weight
+        if link.aspect == "word" and link.relation is Relation.INDEPENDENCE:
+            open_words += link.weight
+    return open_words > (1 - min(policy.support, policy.contradict)) * total + SINGLED_OUT
+
+
+SINGLED_OUT = 1.0
+"""A word that is singled out may still turn into a conflict."""
 
 
 def _hopeless(links: list[Link]) -> bool:
@@ -194,11 +232,10 @@ def _is_same_word(link: Link) -> bool:
     return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]
 
 
-def _denied_in_fact(links: list[Link], reading: FactReading, fact: Fact) -> list[Link]:
+def _denied_in_fact(links: list[Link], nearest: Reading, fact: Fact) -> list[Link]:
     """Return the limit of a fact whose denial the statement leaves out: "did not say that ..."."""
     if any(link.conflicts for link in links):
         return []
-    nearest = reading.nearest(link.unit for link in links if link.unit is not None)
     denied = [unit for unit in nearest.units if unit.sign < 0 and unit.kind == "word"]
     if not denied:
         return []

@@ -46,7 +46,12 @@ class Judgement(msgspec.Struct):
     @property
     def strength(self) -> tuple[bool, float, float, bool]:
         """What sorts judgements: a verdict before none, then the share spoken to, then nearness, then support."""
-        return self.verdict is not Verdict.ABSENT, round(self.score, 2), self.nearness, self.verdict is Verdict.SUPPORTED
+        return (
+            self.verdict is not Verdict.ABSENT,
+            round(self.score, 2),
+            self.nearness,
+            self.verdict is Verdict.SUPPORTED,
+        )
 
     @property
     def conflicts(self) -> list[Link]:
@@ -116,7 +121,9 @@ def _is_beside_the_point(link: Link, contrast: bool, denied: bool) -> bool:
     """
     if contrast and link.aspect == "name":
         return True
-    return denied and (link.aspect == "scope" or (link.aspect == "date" and link.relation is Relation.FORWARD_ENTAILMENT))
+    return denied and (
+        link.aspect == "scope" or (link.aspect == "date" and link.relation is Relation.FORWARD_ENTAILMENT)
+    )
 
 
 def misstated(judgement: Judgement, met: float) -> Judgement:

@@ -25,7 +25,6 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator
     """Yield a link for every limit of the fact that the statement drops."""
     if fact.marks <= statement.hints:
         return
-    nearest = fact.nearest(link.unit for link in links if link.unit is not None)
     met = {id(link.unit) for link in links if link.agrees}
     for mark, note in _NOTES.items():
         if mark not in fact.marks or mark in statement.hints:

@@ -8,6 +8,7 @@ says neither, exclusiveness is more than it tells: the statement is at most abse
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
@@ -70,7 +71,7 @@ def focus(statement: Reading, links: list[Link], fact: FactReading, vocabulary: 
 
     "Above all a political union" excludes "first of all an economic mechanism"; "a political union" does not.
     """
-    if not _FOCUS.search(statement.text) or not any(_FOCUS.search(reading.text) for reading in fact.readings):
+    if _focus_end(statement.text) < 0:
         return
     groups = vocabulary.compiled.groups
     mine = _singled_out(statement, groups)
@@ -88,12 +89,19 @@ def focus(statement: Reading, links: list[Link], fact: FactReading, vocabulary: 
         return
 
 
+@lru_cache(maxsize=4096)
+def _focus_end(text: str) -> int:
+    """Return where the word that singles out ends; -1 when there is none."""
+    match = _FOCUS.search(text)
+    return match.end() if match else -1
+
+
 def _singled_out(reading: Reading, groups: dict[str, str]) -> Unit | None:
     """Return the first member of a group after the word that singles out."""
-    match = _FOCUS.search(reading.text)
-    if match is None:
+    end = _focus_end(reading.text)
+    if end < 0:
         return None
-    return next((u for u in reading.units if u.start >= match.end() and any(k in groups for k in u.keys)), None)
+    return next((u for u in reading.units if u.start >= end and any(k in groups for k in u.keys)), None)
 
 
 _ANY = re.compile(r"\b(any|whenever|whichever|whatever|every|all|no matter)\b", re.I)
