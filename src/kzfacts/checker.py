@@ -30,7 +30,7 @@ from kzfacts.matching.retrieval import Index
 
 CANDIDATES = 8
 """How many facts are compared with a statement, and how many misstatements."""
-NEAR, VERY_NEAR = 0.35, 0.6
+NEAR, VERY_NEAR = 0.45, 0.6
 """The share of a statement's weight that a fact, or a misstatement, must have to be compared at all."""
 RELATED = 3
 """How many near facts an absent finding names."""

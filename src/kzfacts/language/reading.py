@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -73,6 +73,14 @@ class Unit(msgspec.Struct, array_like=True):
     head: int = -1  # number: token of the counted noun
 
 
+class Frame(NamedTuple):
+    """A word with the entity keys of its two sides."""
+
+    word: Unit
+    agent: frozenset[str]
+    patient: frozenset[str]
+
+
 class Reading(msgspec.Struct):
     """A sentence read: its units left to right and what marks it as a whole.
 
@@ -85,6 +93,7 @@ class Reading(msgspec.Struct):
     marks: frozenset[str]
     hints: frozenset[str]  # limits that some sense of its words may set
     only: tuple[int, ...] = ()  # token indices of exclusive words
+    frames: list[Frame] | None = None  # who did what to whom: found when first asked for
 
 
 _DENIAL = (

@@ -131,8 +131,8 @@ def _length(link: Link) -> int:
 
 _CLEFT = re.compile(r"^it (?:was|is) (?:in|on|back in|only in)\b.+\bthat\b", re.I)
 _DATED = re.compile(
-    r"^(?:the\b|[A-Z][\w'’-]+(?:'s|’s)\b).*\b(?:took place|happened|occurred|was held|were held|was|were|came|dates? from|"
-    r"dates? back to|fell)\s+(?:only |back )?(?:in|on|to)\s+[\w ,]+\W*$"
+    r"^(?:the\b|[A-Z][\w'’-]+(?:'s|’s)\b).*\b(?:took place|happened|occurred|was held|were held|was|were|came|"
+    r"dates? from|dates? back to|fell)\s+(?:only |back )?(?:in|on|to)\s+[\w ,]+\W*$"
 )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,7 +16,7 @@ from kzfacts.factbase.edtf import DateSpan
 from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.language.dates import DateMention
 from kzfacts.language.logic import EXCLUDED
-from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.reading import Frame, Reading, Unit
 from kzfacts.language.unknown_names import told_keys
 from kzfacts.language.vocabulary import Vocabulary, office_key
 
@@ -42,14 +41,6 @@ class Counted(msgspec.Struct):
     before: dict[str, int]
 
 
-class Frame(NamedTuple):
-    """A word with the entity keys of its two sides."""
-
-    word: Unit
-    agent: frozenset[str]
-    patient: frozenset[str]
-
-
 class FactReading(msgspec.Struct):
     """A fact, read: every key it tells with its sign, its names, numbers, dates and marks."""
 
@@ -67,7 +58,8 @@ class FactReading(msgspec.Struct):
     when: DateSpan | None
     marks: frozenset[str]
     keys: list[list[frozenset[str]]]  # of each wording, of each unit
-    frames: list[Frame] | None = None  # found when first needed
+    frames: list[Frame] | None = None  # of all wordings, found when first needed
+    than: tuple[Unit, Reading] | None = None  # the first name after "than", with its wording
 
     @property
     def claim(self) -> Reading:
@@ -122,6 +114,10 @@ def gather(
         dates=_dates(readings, when),
         when=when,
         marks=readings[0].marks | {limit} if limit else readings[0].marks,
+        than=next(
+            ((unit, r) for r in readings for unit in r.units if unit.preposition == "than" and unit.kind == "name"),
+            None,
+        ),
         keys=[[frozenset(unit.keys) for unit in reading.units] for reading in readings],
     )
 

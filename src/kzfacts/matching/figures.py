@@ -36,7 +36,7 @@ def side(reading: Reading, span: tuple[int, int]) -> list[Unit]:
 def find_figure(
     units: list[Unit], statement: Reading, facts: Iterable[tuple[int, FactReading]], vocabulary: Vocabulary
 ) -> Figure | None:
-    """Return the number that counts the first countable noun of ``units``, in a fact with all names of the statement."""
+    """Return the number that counts the first countable noun of ``units``, in a fact with the statement's names."""
     names = [unit for unit in statement.units if unit.kind == "name"]
     fitting = [
         (position, fact) for position, fact in facts if all(name.relate(u, fact, vocabulary).agrees for u in names)

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from kzfacts.finding import Relation
-from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.reading import Frame, Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.fact_reading import FactReading, Frame
+from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
 _REACH = 9  # tokens between a word and the name on its side
@@ -66,8 +66,14 @@ def fact_frames(fact: FactReading, vocabulary: Vocabulary) -> list[Frame]:
     return fact.frames
 
 
-def frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
-    """Yield the words of a reading that stand between two names."""
+def frames(reading: Reading, vocabulary: Vocabulary) -> list[Frame]:
+    """Return the words of a reading that stand between two names."""
+    if reading.frames is None:
+        reading.frames = list(_find_frames(reading, vocabulary))
+    return reading.frames
+
+
+def _find_frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
     names = [unit for unit in reading.units if unit.kind == "name"]
     for unit in reading.units:
         if unit.kind != "word" or unit.role == "generic" or vocabulary.symmetric.intersection(unit.keys):
@@ -149,7 +155,7 @@ def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], fro
 def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
     """Hold "A is closer than B" against the record: the same order with the same direction, or both turned."""
     mine = _than(statement)
-    theirs = next(((name, reading) for reading in fact.readings if (name := _than(reading)) is not None), None)
+    theirs = fact.than
     if mine is None or theirs is None:
         return None
     than, reading = theirs
