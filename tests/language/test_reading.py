@@ -22,7 +22,7 @@ from language.sample import AS_OF, VOCABULARY, reading, unit
             ["date 2014", "word President", "name Nazarbayev", "number eight", "word visits", "name Russia"],
         ),
         ("Nazarbayev left the treaty out.", ["name Nazarbayev", "word left", "word treaty"]),
-        ("The head of state paid a visit to Turkey.", ["word head of state", "word paid", "name Turkey"]),
+        ("The head of state paid a visit to Turkey.", ["word head of state", "word paid a visit to", "name Turkey"]),
         ("Nazarbayev met Merkel.", ["name Nazarbayev", "word met", "name Merkel"]),
         ("So it was, too.", []),
         ("They may join.", ["word may", "word join"]),

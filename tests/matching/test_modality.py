@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzfacts.factbase import Fact
-from kzfacts.finding import Verdict
+from kzfacts.finding import Relation, Verdict
 from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug
 
 PROMISE = fact("Norland promised to help Sudria with flood control in 2014.")
@@ -65,15 +65,15 @@ def test_verdict_by_modality(statement: str, record: Fact, verdict: Verdict) -> 
 
 
 @pytest.mark.parametrize(
-    ("statement", "record", "reason"),
+    ("statement", "record", "limit"),
     [
-        ("Norland helped Sudria with flood control in 2014.", PROMISE, "plan or promise"),
-        ("Norland opened an embassy in Ostria.", PLAN, "plan or promise"),
-        ("Norland will leave the Northern League.", CHANCE, "possible only"),
+        ("Norland helped Sudria with flood control in 2014.", PROMISE, "plan"),
+        ("Norland opened an embassy in Ostria.", PLAN, "plan"),
+        ("Norland will leave the Northern League.", CHANCE, "possible"),
         ("The Northern League was left by Ostria.", SAID_LATER, "somebody's words"),
     ],
 )
-def test_the_reason_names_the_limit(statement: str, record: Fact, reason: str) -> None:
-    finding = check(statement, record)
-    assert reason in finding.message
-    assert any(step.aspect == "modality" and reason in step.note for step in finding.proof)
+def test_the_proof_names_the_limit(statement: str, record: Fact, limit: str) -> None:
+    limits = [step for step in check(statement, record).proof if step.aspect == "modality"]
+    assert [step.relation for step in limits] == [Relation.FORWARD_ENTAILMENT]
+    assert limit in limits[0].note

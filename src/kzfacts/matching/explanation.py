@@ -109,7 +109,8 @@ def _absent_message(nearest: Answer | None) -> str:
     if nearest is None:
         return "the record holds nothing on this"
     open_links = [link for link in nearest.judgement.links if not link.agrees]
-    note = next((link.note for link in open_links if link.unit is None and link.note), "")
+    limits = [link for link in open_links if link.note and (link.unit is None or link.aspect == "modality")]
+    note = limits[0].note if limits else ""
     if note:
         return f"the record does not go so far: {note}"
     missing = [link.unit.text for link in open_links if link.unit is not None and link.weight >= 0.5]

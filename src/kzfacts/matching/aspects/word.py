@@ -12,6 +12,8 @@ from kzfacts.language.reading import Unit
 from kzfacts.matching.fact_reading import EITHER, MAX_SENSES, PREFIX, FactReading
 from kzfacts.matching.link import Link
 
+PLANNED = "the record speaks of a plan or promise"
+POSSIBLE = "the record holds it possible only"
 GENERIC_WEIGHT = 0.15
 OPERATOR_WEIGHT = 0.3
 
@@ -36,7 +38,7 @@ def relate(unit: Unit, fact: FactReading) -> Link:
             continue
         if sign == unit.sign and (sign > 0 or key in fact.claimed):
             if unit.verbal and not unit.planned and sign > 0 and not fact.planned.isdisjoint(unit.keys):
-                note = "the record has it as planned or possible"
+                note = PLANNED if "commit" in fact.marks else POSSIBLE
                 return Link("modality", Relation.FORWARD_ENTAILMENT, unit, fact.texts.get(key, ""), note, weigh(unit))
             relation = Relation.EQUIVALENCE if key[0] == "w" else Relation.REVERSE_ENTAILMENT
             return Link("word", relation, unit, fact.texts.get(key, ""), weight=weigh(unit))

@@ -1,0 +1,151 @@
+"""The shipped fact base against itself, the same said in another form, and the labelled claims."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matching.sample import known_bug
+
+from kzfacts import Checker, Fact, FactBase, Finding, Verdict
+from kzfacts.factbase.compiling import compile_files
+from kzfacts.factbase.edtf import parse
+from kzfacts.factbase.loading import plan, read_files
+
+CLAIMS = Path(__file__).parent / "data" / "claims" / "article-own.jsonl"
+BASE = FactBase.load()
+SUPPORTED_CLAIMS = 0.97
+REFUSED_MISSTATEMENTS = 0.90
+OWN_CONTRADICTIONS = 0.02
+ACCURACY = 0.70
+
+
+@cache
+def checker() -> Checker:
+    return Checker(BASE)
+
+
+@cache
+def check(statement: str) -> Finding:
+    return checker().check(statement)
+
+
+def verdict(statement: str) -> Verdict:
+    return check(statement).verdict
+
+
+def contradicts_itself(fact: Fact, wording: str) -> bool:
+    finding = check(wording)
+    return finding.verdict is Verdict.CONTRADICTED and finding.fact is not None and finding.fact.id == fact.id
+
+
+def test_the_base_is_clean() -> None:
+    contents = compile_files(read_files(plan()))  # raises with every mistake found
+    assert len(contents.facts) == len(BASE.facts) > 100
+
+
+@pytest.mark.parametrize("fact", BASE.facts, ids=lambda fact: fact.id)
+def test_a_fact_has_a_date_and_sources_on_record(fact: Fact) -> None:
+    span = parse(fact.when)
+    assert span.first <= span.last
+    assert fact.citations
+    assert all(BASE.source_of(citation).title for citation in fact.citations)
+
+
+def test_claims_are_supported() -> None:
+    failures = [(fact.id, verdict(fact.claim)) for fact in BASE.facts if verdict(fact.claim) is not Verdict.SUPPORTED]
+    assert len(failures) <= (1 - SUPPORTED_CLAIMS) * len(BASE.facts), failures
+
+
+def test_no_claim_is_contradicted() -> None:
+    assert [fact.id for fact in BASE.facts if verdict(fact.claim) is Verdict.CONTRADICTED] == []
+
+
+def own_contradictions() -> list[str]:
+    return [text for fact in BASE.facts for text in fact.paraphrases if contradicts_itself(fact, text)]
+
+
+def test_hardly_any_paraphrase_is_contradicted_by_its_own_fact() -> None:
+    wordings = sum(len(fact.paraphrases) for fact in BASE.facts)
+    assert wordings > 1000
+    assert len(own_contradictions()) <= OWN_CONTRADICTIONS * wordings
+
+
+@known_bug("wordings that deny by “few”, “failed to bring up”, “apart from” or “yet to” are held against their claim")
+def test_no_paraphrase_is_contradicted_by_its_own_fact() -> None:
+    assert own_contradictions() == []
+
+
+def test_misstatements_are_not_supported() -> None:
+    texts = [text for fact in BASE.facts for text in fact.misstatements]
+    supported = [text for text in texts if verdict(text) is Verdict.SUPPORTED]
+    assert len(texts) > 100
+    assert len(supported) <= (1 - REFUSED_MISSTATEMENTS) * len(texts), supported
+
+
+def test_accuracy_on_labelled_claims() -> None:
+    rows = [json.loads(line) for line in CLAIMS.read_text("utf-8").splitlines()]
+    got = {row["id"]: checker().check(row["claim"], date.fromisoformat(row["as_of"])).verdict for row in rows}
+    wrong = [row["id"] for row in rows if got[row["id"]] != row["verdict"]]
+    assert len(rows) >= 50
+    assert len(rows) - len(wrong) >= ACCURACY * len(rows), wrong
+
+
+SAME_SAID = [
+    pytest.param(str.upper, id="capitals"),
+    pytest.param(lambda text: text.replace("'", "’"), id="curly-apostrophes"),
+    pytest.param(lambda text: f"“{text}”", id="in-quotes"),
+    pytest.param(lambda text: text.replace(" ", "  "), id="double-spaces"),
+    pytest.param(lambda text: text.replace(" ", "\n", 3), id="broken-lines"),
+    pytest.param(lambda text: text.rstrip("."), id="no-full-stop"),
+    pytest.param(lambda text: f"  {text} ", id="padded"),
+]
+
+
+@pytest.mark.parametrize("change", SAME_SAID)
+def test_form_does_not_change_the_verdict(change: Callable[[str], str]) -> None:
+    @settings(max_examples=25, deadline=None, derandomize=True, database=None)
+    @given(st.sampled_from(BASE.facts))
+    def holds(fact: Fact) -> None:
+        for text in (fact.claim, *fact.paraphrases[:1], *fact.misstatements[:1]):
+            assert verdict(change(text)) is verdict(text), text
+
+    holds()
+
+
+NUMBER = re.compile(r"\b(?<![-–])(two|three|four|eight|ten|sixteen|[1-9]\d?)(?= [a-z])")
+COUNTED = [fact for fact in BASE.facts if NUMBER.search(re.sub(r"\d{1,2} [A-Z]\w+", "", fact.claim))]
+
+
+def test_some_claims_count() -> None:
+    assert len(COUNTED) >= 8
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@given(st.sampled_from(COUNTED), st.integers(11, 400).filter(lambda number: number not in (16, 30, 50, 65, 80, 300)))
+def test_another_number_is_never_supported(fact: Fact, number: int) -> None:
+    statement = NUMBER.sub(str(number), fact.claim, count=1)
+    assert statement != fact.claim
+    assert verdict(statement) is not Verdict.SUPPORTED, statement
+
+
+DATED = [fact for fact in BASE.facts if fact.kind == "quantity" and "2014" in fact.claim]
+
+
+def test_some_quantities_are_dated() -> None:
+    assert len(DATED) >= 8
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@given(st.sampled_from(DATED), st.integers(1990, 2040).filter(lambda year: year != 2014))
+def test_another_year_is_never_supported(fact: Fact, year: int) -> None:
+    for text in (fact.claim, *(text for text in fact.paraphrases if text.count("2014") == 1)):
+        statement = text.replace("2014", str(year))
+        assert verdict(statement) is not Verdict.SUPPORTED, statement
