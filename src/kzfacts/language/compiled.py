@@ -69,6 +69,7 @@ class Compiled(msgspec.Struct, frozen=True):
     holders: dict[str, msgspec.Raw]  # country's and title's keys -> list[Holder]
     labels: dict[str, str]  # entity key -> name
     spellings: str  # every known word, one a line
+    likely: str  # those of the facts and of the names they use, one a line
 
 
 class Table(Generic[V]):

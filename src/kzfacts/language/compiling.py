@@ -26,6 +26,7 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
     learned = _learn_names(texts, names, words, lexical)
     spellings = {token.text for text in texts for token in tokenize(text)}
     spellings |= {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
+    likely = sorted(word for word in {token.text for text in texts for token in tokenize(text)} if word.isalpha())
     spellings |= lexical
     spellings |= set(MONTHS) | set(LIGHT) | set(NEGATORS)
     return Compiled(
@@ -45,6 +46,7 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
         titles=encode_rows({key: terms for key, terms in titles.items() if terms}),
         holders=encode_rows(_holders(titles)),
         labels={entity_key(e.id): e.name for e in entities},
+        likely="\n".join(likely),
         spellings="\n".join(sorted(word for word in spellings if word.isalpha())),
     )
 

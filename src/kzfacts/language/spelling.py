@@ -17,9 +17,10 @@ _CALENDAR_WORDS = frozenset(
 class Spelling:
     """The known words, and the corrections found so far."""
 
-    def __init__(self, words: str, is_name: Callable[[str], bool]) -> None:
-        """Take known words, one a line, and a test for single words that are names."""
+    def __init__(self, words: str, is_name: Callable[[str], bool], likely: str = "") -> None:
+        """Take known words, one a line, a test for single words that are names, and the likelier of the words."""
         self._text = words
+        self._likely = likely
         self._words: frozenset[str] | None = None
         self._is_name = is_name
         self._corrections: dict[str, str] = {}
@@ -50,17 +51,21 @@ class Spelling:
         from rapidfuzz.distance import OSA
 
         limit = 2 if len(word) >= 9 else 1
-        choices = [known for known in self.words if known[0] == word[0] and abs(len(known) - len(word)) <= limit]
-        if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
-            choices = [known for known in choices if len(known) == len(word) + 1 or sorted(known) == sorted(word)]
-        best = process.extractOne(word, sorted(choices), scorer=OSA.distance, score_cutoff=limit)
-        return str(best[0]) if best is not None else word
+        for known in (self._likely.split("\n"), self.words):  # what the facts themselves say is meant first
+            near = [k for k in known if k[:1] == word[0] and abs(len(k) - len(word)) <= limit]
+            if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
+                near = [k for k in near if len(k) == len(word) + 1 or sorted(k) == sorted(word)]
+            best = process.extractOne(word, sorted(near), scorer=OSA.distance, score_cutoff=limit)
+            if best is not None:
+                return str(best[0])
+        return word
 
     def _is_inflection(self, word: str) -> bool:
         """Say whether ``word`` is a known word with an ending, such as "steering" or "plainly"."""
         for ending in _ENDINGS:
             if word.endswith(ending):
                 root = word[: -len(ending)]
-                if {root, root + "e", root + "y", root[:-1]} & self.words:
+                roots = {root, root + "y", root[:-1]} | ({root + "e"} if ending[0] in "aei" else set())
+                if roots & self.words:
                     return True
         return False

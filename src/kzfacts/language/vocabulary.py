@@ -63,7 +63,7 @@ class Vocabulary:
         self.holders = Table(compiled.holders, _HOLDERS)
         self.roles = compiled.roles
         self.symmetric = frozenset(compiled.symmetric)
-        self.spelling = Spelling(compiled.spellings, compiled.names.__contains__)
+        self.spelling = Spelling(compiled.spellings, compiled.names.__contains__, compiled.likely)
         self._names = Table(compiled.names, _NAMES)
         self._words = Table(compiled.words, _KEYS)
         self._phrases = Table(compiled.phrases, _PHRASES)
