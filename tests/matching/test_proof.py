@@ -84,13 +84,11 @@ def test_reach_is_the_share_that_the_fact_speaks_to() -> None:
 
 
 def test_a_verdict_is_stronger_than_none_and_support_than_contradiction() -> None:
-    ranked = [
-        Judgement(ABSENT, 1.0, []),
-        Judgement(CONTRADICTED, 0.8, []),
-        Judgement(SUPPORTED, 0.8, []),
-        Judgement(CONTRADICTED, 0.9, []),
-    ]
-    assert sorted(reversed(ranked), key=lambda judgement: judgement.strength) == ranked
+    none, against, for_it, more_against = (
+        Judgement(verdict, score, [])
+        for verdict, score in ((ABSENT, 1.0), (CONTRADICTED, 0.8), (SUPPORTED, 0.8), (CONTRADICTED, 0.9))
+    )
+    assert none.strength < against.strength < for_it.strength < more_against.strength
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +19,17 @@ from kzfacts.factbase.model import Citation, Concept, Entity, Fact, Source
 _R = TypeVar("_R", Fact, Source, Entity, Concept)
 
 
-class FactBase(msgspec.Struct, frozen=True, eq=False):
+class Language(msgspec.Struct, frozen=True):
+    """The names and words of a fact base, by id."""
+
+    entities: dict[str, Entity]
+    concepts: dict[str, Concept]
+
+
+class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Facts in the order of their ids, and what they refer to, by id.
+
+    Entities and concepts stay packed until they are asked for: a check works with their compiled form.
 
     ``digest`` ("sha256:" and 64 hexadecimal digits) tells the content apart, however it is spread over
     files; two bases with the same digest are equal. ``places`` says where each fact stands, as "path:line".
@@ -27,10 +37,23 @@ class FactBase(msgspec.Struct, frozen=True, eq=False):
 
     facts: tuple[Fact, ...]
     sources: dict[str, Source]
-    entities: dict[str, Entity]
-    concepts: dict[str, Concept]
+    language: msgspec.Raw  # a Language, in msgpack
     digest: str
     places: dict[str, str] = {}
+
+    @cached_property
+    def _language(self) -> Language:
+        return msgspec.msgpack.decode(self.language, type=Language)
+
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """Who and what has a name, by id."""
+        return self._language.entities
+
+    @property
+    def concepts(self) -> dict[str, Concept]:
+        """The words of the lexicon, by the id of their concept."""
+        return self._language.concepts
 
     @classmethod
     def load(cls, paths: Iterable[str | Path] | str | Path | None = None) -> FactBase:
@@ -64,9 +87,11 @@ class FactBase(msgspec.Struct, frozen=True, eq=False):
         Raises KzfactsError for an id that stands twice.
         """
         ordered = tuple(_by_id(facts, "fact").values())
-        language = _by_id(sources, "source"), _by_id(entities, "entity"), _by_id(concepts, "concept")
-        content = msgspec.json.encode([ordered, *language], order="sorted")
-        return cls(ordered, *language, digest=f"sha256:{sha256(content).hexdigest()}", places=places or {})
+        cited = _by_id(sources, "source")
+        language = Language(_by_id(entities, "entity"), _by_id(concepts, "concept"))
+        content = msgspec.json.encode([ordered, cited, language.entities, language.concepts], order="sorted")
+        packed = msgspec.Raw(msgspec.msgpack.encode(language))
+        return cls(ordered, cited, packed, digest=f"sha256:{sha256(content).hexdigest()}", places=places or {})
 
     def __eq__(self, other: object) -> bool:
         """Bases are equal when their contents are, wherever they were read from."""
