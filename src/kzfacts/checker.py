@@ -20,7 +20,7 @@ from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.chronology import find_event, judge_order
-from kzfacts.matching.comparison import compare, share_met, speaks_to
+from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -32,6 +32,8 @@ CANDIDATES = 8
 """How many facts are compared with a statement, and how many misstatements."""
 NEAR, VERY_NEAR = 0.45, 0.6
 """The share of a statement's weight that a fact, or a misstatement, must have to be compared at all."""
+SOME, MUCH = 0.55, 0.75
+"""The share of a statement's units that a fact, or a misstatement, must tell anything of."""
 RELATED = 3
 """How many near facts an absent finding names."""
 
@@ -46,6 +48,7 @@ class Checker:
         self._vocabulary = Vocabulary(compiled.vocabulary)
         self._compiled = compiled
         self._gathered: dict[int, FactReading] = {}
+        self._home = {fact: entry for entry, fact in reversed(list(enumerate(compiled.facts)))}  # fact -> its entry
         self._index = Index(compiled.postings, len(compiled.facts))
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
@@ -130,12 +133,14 @@ class Checker:
                 continue
             left[wrong] -= 1
             fact = self._fact(position)
-            if left[False] < CANDIDATES - 1 and speaks_to(reading, self._gather(position)) < NEAR:
+            if left[False] < CANDIDATES - 1 and speaks_to(reading, self._gather(position)) < (MUCH if wrong else SOME):
                 continue
             judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
             judgement.nearness = round(share_met(reading, self._gather(position)), 2)
             if wrong:
-                judgement = misstated(judgement, share_met(reading, self._gather(position)))
+                told, meant = self._gather(position), self._gather(self._home[self._compiled.facts[position]])
+                met = judgement.nearness if makes_the_mistake(reading, told, meant) else 0.0
+                judgement = misstated(judgement, met)
             yield Answer(reading, fact, judgement)
 
     def _fact(self, position: int) -> Fact:

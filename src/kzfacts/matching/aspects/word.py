@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Unit
+from kzfacts.language.words import NEGATORS
 from kzfacts.matching.fact_reading import EITHER, MAX_SENSES, PREFIX, FactReading
 from kzfacts.matching.link import Link
 
@@ -49,6 +50,11 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     return _relative(unit, fact)
 
 
+def _turns_the_sense(unit: Unit) -> bool:
+    """Say whether a phrase has a negator in it: "can do without", "nothing to do with"."""
+    return " " in unit.text and not NEGATORS.isdisjoint(unit.text.lower().split())
+
+
 def _conflict(unit: Unit, key: str, fact: FactReading) -> Link:
     """Name the conflict: the very word denied on one side, or a word that excludes it."""
     text = fact.texts.get(key, "")
@@ -65,4 +71,4 @@ def _relative(unit: Unit, fact: FactReading) -> Link:
         key = "p:" + last[2 : 2 + PREFIX]
         if key in fact.told:
             return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
-    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0)
+    return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=unit.sign < 0 or _turns_the_sense(unit))
