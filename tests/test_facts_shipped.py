@@ -23,7 +23,7 @@ CLAIMS = Path(__file__).parent / "data" / "claims" / "article-own.jsonl"
 BASE = FactBase.load()
 SUPPORTED_CLAIMS = 0.97
 REFUSED_MISSTATEMENTS = 0.90
-OWN_CONTRADICTIONS = 0.04
+OWN_CONTRADICTIONS = 0.02
 SHOUTED_ALIKE = 0.75
 ACCURACY = 0.70
 

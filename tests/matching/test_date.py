@@ -93,6 +93,8 @@ def test_a_month_on_record(wording: str, verdict: Verdict) -> None:
             CONTRADICTED,
             marks=known_bug("“since 2012” is met by a record that goes on from 2010"),
         ),
+        # the second date is that of something else
+        ("On 9 October 2014 Norland signed a trade treaty with Sudria drafted on 2 May 2014.", SIGNING, ABSENT),
         # terms of years
         ("Norland stood for a seat on the council of the Northern League for 2017–2018.", SEAT, SUPPORTED),
         ("Norland stood for a seat on the council of the Northern League in 2019-2020.", SEAT, CONTRADICTED),

@@ -12,6 +12,7 @@ OPENING = "The Norlandic foreign minister, Erik Lund, opened the new embassy in 
 REFUSAL = "Norland rejected the fishing offer of Ostria in 2014."
 TALKS = fact("Astrid Holm hosted Pavel Orsk for talks in June 2014.", when="2014-06")
 LATER_TALKS = fact("Astrid Holm hosted Pavel Orsk for talks in June 2017.", when="2017-06")
+CONFERENCE = "Astrid Holm and Pavel Orsk opened a water conference in 2014."
 CLOSED = "Only two prime ministers, Ulla Brandt and Karl Vinter, came to Norland in 2014."
 
 
@@ -35,9 +36,12 @@ CLOSED = "Only two prime ministers, Ulla Brandt and Karl Vinter, came to Norland
             OPENING,
             CONTRADICTED,
         ),
+        ("Sudrian president Pavel Orsk opened a water conference in 2014.", CONFERENCE, SUPPORTED),
+        ("Norlandic president Pavel Orsk opened a water conference in 2014.", CONFERENCE, CONTRADICTED),
         # a capital stands for its government, not for a place
         ("Haldor rejected the fishing offer of Ostria in 2014.", REFUSAL, SUPPORTED),
         ("Marenza rejected the fishing offer of Ostria in 2014.", REFUSAL, ABSENT),
+        ("The fishing offer of Ostria was rejected in Haldor in 2014.", REFUSAL.replace("Norland", "Haldor"), ABSENT),
         ("In Haldor the fishing offer of Ostria was rejected in 2014.", REFUSAL, ABSENT),
         (
             "Erik Lund opened the conference in Haldor in 2014.",

@@ -16,6 +16,7 @@ BRIEFINGS = "The foreign ministry of Norland held 80 briefings in 2014."
 TRADE = "Trade between Norland and Sudria reached about $3.1 billion in 2014."
 PILOTS = "Norland trained between 20 and 30 Sudrian pilots in 2014."
 PRESIDENTS = "Two heads of state came to Norland in 2014."
+CONFERENCE = "Astrid Holm and Pavel Orsk opened a water conference in 2014."
 EXPORTS = "In 2014, 45 percent of Norland's exports went to Ostria."
 POSSESSIVE = known_bug("a possessive between a share and its noun hides what is counted")
 
@@ -104,6 +105,8 @@ def test_wordings_held_against_sixteen(wording: str, expected: Relation) -> None
             CONTRADICTED,
             marks=known_bug("without the shipped lexicon “three” is put right to “there”, and the number is gone"),
         ),
+        ("The two presidents opened a water conference in 2014.", CONFERENCE, SUPPORTED),
+        ("The four presidents opened a water conference in 2014.", CONFERENCE, ABSENT),
         # shares
         pytest.param("In 2014, 45% of Norland's exports went to Ostria.", EXPORTS, SUPPORTED, marks=POSSESSIVE),
         pytest.param("In 2014, 54% of Norland's exports went to Ostria.", EXPORTS, CONTRADICTED, marks=POSSESSIVE),

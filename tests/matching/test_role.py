@@ -6,7 +6,7 @@ import pytest
 
 from kzfacts.factbase import Fact
 from kzfacts.finding import Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, aspects, check, fact, known_bug
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, aspects, check, fact, known_bug, step
 
 AID = "Norland assisted Sudria in 2014."
 VISIT = fact("Pavel Orsk visited Astrid Holm for talks on water in May 2014.", when="2014-05", kind="visit")
@@ -72,14 +72,18 @@ def test_swapped_sides_are_contradicted(statement: str, record: Fact | str, swap
         ("The port of Haldor is farther from Westmark than the port of Marenza.", PORTS, CONTRADICTED),
         ("Norland assisted Ostria in 2014.", AID, ABSENT),
         ("Ostria assisted Norland in 2014.", AID, ABSENT),
-        pytest.param(
-            "Sudria visited Norland in 2014.",
-            "Norland visited Sudria in 2014, and Sudria visited Norland.",
-            SUPPORTED,
-        ),
+        # each has visited the other
+        ("Sudria visited Norland in 2014.", "Norland visited Sudria in 2014, and Sudria visited Norland.", SUPPORTED),
     ],
 )
 def test_sides_that_are_not_swapped(statement: str, record: str, verdict: Verdict) -> None:
     finding = check(statement, record)
     assert finding.verdict is verdict
     assert "role" not in aspects(finding)
+
+
+def test_who_comes_as_a_guest_need_not_be_a_host() -> None:
+    record = "Pavel Orsk visited Marenza for talks on water with Ulla Brandt in 2014."
+    finding = check("Talks on water with Ulla Brandt were hosted in 2014.", record)
+    assert finding.verdict is ABSENT
+    assert "the other side" in step(finding, "hosted").note

@@ -11,6 +11,8 @@ TRADE = "Trade between Norland and Sudria grew in 2014."
 REPORT = "The Sudrian embassy in Haldor published a long report on fisheries in 2014."
 RATIFIED = "Sudria ratified the water treaty in 2014."
 NOT_RATIFIED = "Sudria did not ratify the water treaty in 2014."
+NO_SIGNS = "There were no clear signs of a quarrel between Norland and Sudria in 2014."
+UNSAID = "Erik Lund did not say how Ostria pays for fishing rights in the Northern League."
 REJECTED = "Sudria rejected the water treaty in 2014."
 
 
@@ -57,6 +59,13 @@ def test_relation_of_a_word(statement: str, fact: str, piece: str, expected: Rel
         ("Sudria failed to ratify the water treaty in 2014.", RATIFIED, CONTRADICTED),
         ("Sudria never ratified the water treaty.", RATIFIED, CONTRADICTED),
         ("Sudria did not sign the water treaty in 2014.", RATIFIED, CONTRADICTED),
+        # a denial that stands at another word
+        ("Signs of a quarrel between Norland and Sudria were not clear in 2014.", NO_SIGNS, SUPPORTED),
+        ("Nothing was a clear sign of a quarrel between Norland and Sudria in 2014.", NO_SIGNS, SUPPORTED),
+        ("There were clear signs of a quarrel between Norland and Sudria in 2014.", NO_SIGNS, CONTRADICTED),
+        # what somebody did not say may be so or not
+        ("Erik Lund said how Ostria pays for fishing rights in the Northern League.", UNSAID, CONTRADICTED),
+        ("Ostria pays for fishing rights in the Northern League.", UNSAID, ABSENT),
         # neither: entailment runs one way, and other matters are other matters
         ("Tourism between Norland and Sudria grew in 2014.", TRADE, ABSENT),
         ("Sudria ratified the water treaty in 2014.", "Sudria signed the water treaty in 2014.", ABSENT),

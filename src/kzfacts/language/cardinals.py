@@ -203,5 +203,10 @@ def _is_money(tokens: Sequence[Token], end: int) -> bool:
     return any(word_at(tokens, end - step) in CURRENCIES for step in range(2, 5))
 
 
+NUMBER_WORDS = frozenset(
+    (*SMALL, *TENS, *SCALES, *_VAGUE, *_ORDINALS, *_TIMES, *_PARTS, "hundred", "dozen", "score", "half")
+)
+"""All words that numbers are made of."""
+
 _READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)
 _STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))

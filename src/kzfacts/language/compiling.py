@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from kzfacts.factbase.model import Concept, Entity
 from kzfacts.language import unknown_names
+from kzfacts.language.cardinals import NUMBER_WORDS
 from kzfacts.language.compiled import GAP, Compiled, Holder, NamePattern, PhrasePattern, Term, encode_rows
 from kzfacts.language.dates import MONTHS
 from kzfacts.language.logic import concept_key, entailments
 from kzfacts.language.text import tokenize
 from kzfacts.language.vocabulary import entity_key, office_key
-from kzfacts.language.words import ARTICLES, LIGHT, NEGATORS, stem
+from kzfacts.language.words import ARTICLES, KNOWN_FORMS, LIGHT, NEGATORS, stem
 
 
 def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], texts: Iterable[str]) -> Compiled:
@@ -28,7 +29,7 @@ def compile_vocabulary(entities: Iterable[Entity], concepts: Iterable[Concept], 
     spellings |= {token for patterns in names.values() for pattern in patterns for token in pattern.tokens}
     likely = sorted(word for word in {token.text for text in texts for token in tokenize(text)} if word.isalpha())
     spellings |= lexical
-    spellings |= set(MONTHS) | set(LIGHT) | set(NEGATORS)
+    spellings |= set(MONTHS) | LIGHT | NEGATORS | KNOWN_FORMS | NUMBER_WORDS
     return Compiled(
         names=encode_rows(names),
         learned=sorted(learned),

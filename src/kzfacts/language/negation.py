@@ -48,6 +48,8 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
     pending = 1
     negator = clause = -1
     satisfied = False  # a pale verb took the denial, which goes on to its object
+    if tokens and is_exception(tokens):
+        return  # "apart from X, no Y": that is, only X
     phrases = dict(negator_phrases(tokens))
     inside = {index for first, last in phrases.items() for index in range(first, last)}
     for index in range(start, len(tokens)):
@@ -79,7 +81,10 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         elif word == "nor":
             pending, negator = -1, index
         elif word in NEGATORS and not _harmless(tokens, index):
-            pending, negator = -pending, index
+            if word in _SUBJECTS and (verb := _verb_just_before(units, tokens, index)) is not None:
+                verb.sign = -verb.sign  # "gave away nothing of what is planned"
+            else:
+                pending, negator = -pending, index
         elif word in _RESETS:
             pending, clause = _elide(units, clause, index, 1 if satisfied else pending), index
             satisfied = False
@@ -98,8 +103,23 @@ PALE = 0.3
 _SUBJECTS = frozenset(("nobody", "nothing", "none", "neither"))
 
 
+def _verb_just_before(units: Sequence[Unit], tokens: Sequence[Token], index: int) -> Unit | None:
+    """Return the verb that ends right before a negator, whose object the negator is."""
+    return next((u for u in units if u.verbal and u.kind == "word" and u.end == tokens[index - 1].end), None)
+
+
 def _verb_follows(unit: Unit, units: Sequence[Unit]) -> bool:
     return any(other.verbal and other.token > unit.token and other.clause == unit.clause for other in units)
+
+
+_EXCEPTIONS = (("apart", "from"), ("aside", "from"), ("except", "for"), ("other", "than"), ("but", "for"), ("besides",))
+
+
+def is_exception(tokens: Sequence[Token]) -> bool:
+    """Say whether the sentence begins with an exception: "Except for X and Y, no state came"."""
+    return any(tuple(t.text for t in tokens[: len(words)]) == words for words in _EXCEPTIONS) and any(
+        token.text in NEGATORS for token in tokens
+    )
 
 
 def _elide(units: Sequence[Unit], start: int, end: int, pending: int) -> int:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from kzfacts.language.dates import DateMention, find_dates
-from kzfacts.language.negation import deny, negator_phrases
+from kzfacts.language.negation import deny, is_exception, negator_phrases
 from kzfacts.language.numbers import Quantity, find_numbers
 from kzfacts.language.text import Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
@@ -71,6 +71,7 @@ class Unit(msgspec.Struct, array_like=True):
     counted: tuple[str, ...] = ()  # number: keys of the noun that is counted
     before: tuple[str, ...] = ()  # number: keys of the words before it, for "visits numbered 16"
     head: int = -1  # number: token of the counted noun
+    nation: tuple[str, ...] = ()  # number: keys of the people in the noun phrase, "300 Kazakh citizens"
 
 
 class Frame(NamedTuple):
@@ -123,6 +124,8 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
     if line.endswith("?"):
         marks.add("question")
     only = tuple(i for i, token in enumerate(tokens) if token.text in ONLY_WORDS and not reader.used_as_number(i))
+    if not only and is_exception(tokens):
+        only = (0,)
     if only:
         marks.add("only")
     return Reading(text, units, frozenset(marks), frozenset(hints), only)
@@ -396,6 +399,7 @@ _NOUN_BREAKS = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | AUXILIARIES | frozenset(
 def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Unit) -> Unit | None:
     """Return the head of the noun phrase after a number: the last word before the phrase breaks off."""
     head: Unit | None = None
+    nation: Unit | None = None
     index = number.token + 1
     while index < len(tokens) and tokens[index].start < number.end:
         index += 1
@@ -411,6 +415,8 @@ def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Un
             head = unit
         elif unit is not None and unit.kind in ("number", "date"):
             break
+        elif unit is not None and unit.demonym:
+            nation = unit
         elif word in _NOUN_BREAKS and not (unit is not None):
             if word == "of" and head is None:
                 index += 1
@@ -418,4 +424,6 @@ def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Un
             break
         index += 1
         steps += 1
-    return head
+    if nation is not None:
+        number.nation = nation.keys
+    return head if head is not None else nation  # "300 Kazakhs" counts Kazakhs

@@ -126,6 +126,9 @@ early|only|authorize authorizes authorized authorizing|organize organizes organi
 """
 
 
+KNOWN_FORMS = frozenset(_BASE)
+"""Irregular forms and spellings, which are no misspellings of anything."""
+
 _KEY_OF = {form: "=" + group[0] for group in _groups(_OWN_KEYS) for form in group}
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"))
 _SHORTEST_ROOT = 3  # of "real-ise"; "r-ise" and "ra-ise" have no such ending

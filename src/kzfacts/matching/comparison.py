@@ -59,7 +59,7 @@ def _limits(
 ) -> list[Link]:
     """Return what limits the fact and the statement leaves out: such links can only take a verdict back."""
     nearest = reading.nearest(statement.units)
-    limits = _denied_in_fact(links, nearest, fact)
+    limits = _denied_in_fact(links, nearest, fact) or _left_unsaid(links, fact, vocabulary)
     if not policy.same_matter:
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(name.offices(statement, links, reading, vocabulary))
@@ -172,9 +172,9 @@ def turns(misstatement: FactReading, fact: FactReading) -> list[Unit]:
     """Return what sets a misstatement apart from the fact: its words and names that the fact does not tell alike."""
     apart = []
     for unit in misstatement.claim.units:
-        if unit.kind in ("word", "name") and unit.role != "generic" and unit.keys:
-            if all(fact.told.get(key) != unit.sign for key in unit.keys):
-                apart.append(unit)
+        says = unit.kind in ("word", "name") and unit.role != "generic" and bool(unit.keys)
+        if says and all(fact.told.get(key) != unit.sign for key in unit.keys):
+            apart.append(unit)
     return apart
 
 
@@ -266,6 +266,19 @@ def _is_unmet(links: list[Link], reading: FactReading) -> bool:
 
 def _is_same_word(link: Link) -> bool:
     return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]
+
+
+def _left_unsaid(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> list[Link]:
+    """Return the limit of a fact on what was not said, where the statement speaks of no silence."""
+    if fact.kind != "omission" or any(link.conflicts for link in links):
+        return []
+    for link in links:
+        unit = link.unit
+        if unit is None or not link.agrees or unit.kind != "word":
+            continue
+        if unit.sign < 0 or any(-1 in vocabulary.entails.get("+" + key, {}).values() for key in unit.keys):
+            return []
+    return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, "", "the record says that it was left unsaid")]
 
 
 def _denied_in_fact(links: list[Link], nearest: Reading, fact: Fact) -> list[Link]:

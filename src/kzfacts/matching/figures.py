@@ -37,7 +37,7 @@ def find_figure(
     units: list[Unit], statement: Reading, facts: Iterable[tuple[int, FactReading]], vocabulary: Vocabulary
 ) -> Figure | None:
     """Return the number that counts the first countable noun of ``units``, in a fact with the statement's names."""
-    names = [unit for unit in statement.units if unit.kind == "name"]
+    names = [unit for unit in units if unit.kind == "name"] or [u for u in statement.units if u.kind == "name"]
     fitting = [
         (position, fact) for position, fact in facts if all(name.relate(u, fact, vocabulary).agrees for u in names)
     ]
@@ -48,7 +48,9 @@ def find_figure(
             for counted in fact.numbers:
                 quantity = counted.unit.quantity
                 plain = quantity is not None and quantity.unit in ("", "times")
-                if plain and _shares(noun.keys, counted.nouns):
+                if plain and (
+                    _shares(noun.keys, counted.nouns) or (not counted.nouns and _shares(noun.keys, counted.before))
+                ):
                     return Figure(position, counted, noun)
     return None
 

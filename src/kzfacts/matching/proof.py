@@ -90,9 +90,14 @@ def _contradicts(
     denied = any(link.aspect == "polarity" for link in conflicts)
     if any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
         return False
-    shared = [*agreed, *(link for link in conflicts if link.aspect == "polarity")]
+    shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
     words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
     return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and words >= policy.words
+
+
+def _shows_matter(link: Link) -> bool:
+    """Say whether a conflict itself shows that both speak of the same: the word denied, or a verb and its opposite."""
+    return link.aspect == "polarity" or (link.aspect == "word" and link.unit is not None and link.unit.verbal)
 
 
 def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool:

@@ -105,6 +105,8 @@ def _same_kind(quantity: Quantity, counted: Counted) -> bool:
 
 def _same_thing(unit: Unit, counted: Counted) -> bool:
     """Say whether the two numbers count the same noun, after them or before them."""
+    if unit.counted[:1] and unit.counted[0].startswith("e:"):
+        return any(key in counted.unit.nation or key in counted.unit.counted for key in unit.counted)
     if unit.counted and counted.nouns:
         return _shares(unit.counted, counted.nouns) or _shares(unit.counted, counted.before)
     if unit.counted:

@@ -102,7 +102,8 @@ def _sides(unit: Unit, left: list[Unit], right: list[Unit], vocabulary: Vocabula
         patient = subjects[0] if subjects else others[0] if others else None
         agent: Unit | None = by
     else:
-        agent = subjects[-1] if subjects else None
+        direct = [name for name in subjects if not name.preposition]
+        agent = direct[-1] if direct else subjects[-1] if subjects else None
         patient = others[0] if others else None
         if unit.passive:
             agent, patient = None, agent
