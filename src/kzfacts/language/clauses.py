@@ -6,6 +6,8 @@ name of its own takes the first name of the part before, and the date where only
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from kzfacts.language.reading import LIMITS, Reading, Unit
@@ -17,6 +19,9 @@ MIN_UNITS = 2
 
 def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     """Return the assertions of a compound statement; an empty list when it is but one."""
+    apart = _apposition(reading)
+    if apart:
+        return apart
     groups: dict[int, list[Unit]] = {}
     for unit in reading.units:
         groups.setdefault(unit.clause, []).append(unit)
@@ -26,6 +31,28 @@ def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     date = next((unit for unit in reading.units if unit.kind == "date"), None)
     subject = next((unit for unit in reading.units if unit.kind == "name"), None)
     return [_completed(reading, units, subject, date) for units in parts]
+
+
+_LEADING = re.compile(r"^(?P<what>(?:an?|the|one of|as an?)\b[^,]+), (?P<rest>[^,]+ .+)$", re.I)
+_FOLLOWING = re.compile(r"^(?P<who>[^,]+), (?P<what>(?:an?|the|one of|itself an?)\b[^,]+), (?P<rest>.+)$", re.I)
+
+
+def _apposition(reading: Reading) -> list[Reading]:
+    """Part "A founder of the union, X seeks y" and "X, a founder of the union, seeks y" into what X is and does."""
+    leading, following = _LEADING.match(reading.text), _FOLLOWING.match(reading.text)
+    match = following or leading
+    if match is None:
+        return []
+    start, end = match.span("what")
+    what = [unit for unit in reading.units if start <= unit.start < end]
+    rest = [unit for unit in reading.units if not start <= unit.start < end]
+    names = [unit for unit in rest if unit.kind == "name"]
+    if not names or names[0] is not rest[0] or any(unit.verbal for unit in what) or len(rest) < MIN_UNITS + 1:
+        return []
+    whole = [unit for unit in what if unit.role != "generic"]
+    if not whole or all(unit.kind != "word" for unit in whole):
+        return []
+    return [_completed(reading, what, names[0], None), _completed(reading, rest, names[0], None)]
 
 
 def _is_assertion(reading: Reading, units: list[Unit]) -> bool:

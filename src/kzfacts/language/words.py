@@ -53,6 +53,11 @@ LIGHT = (
 NEGATORS = _words("not never no neither nor none nobody nothing nowhere without hardly scarcely barely n't cannot")
 """Words that deny what comes next."""
 
+SCANT_WORDS = _words(
+    "little few scant scantly short brief briefly cursory cursorily passing superficial sparse meagre meager"
+)
+"""Words that make little of what they go with: close to a denial."""
+
 ONLY_WORDS = _words("only sole solely alone exclusively exclusive lone")
 PASSIVE_MARK = _words("is are was were be been being got gets")
 

@@ -10,6 +10,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import SCANT_WORDS
 from kzfacts.matching.aspects import date, modality, name, number, role, scope, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
@@ -276,6 +277,8 @@ def _left_unsaid(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> list[
         unit = link.unit
         if unit is None or not link.agrees or unit.kind != "word":
             continue
+        if not SCANT_WORDS.isdisjoint(unit.text.lower().split()):
+            return []
         if unit.sign < 0 or any(-1 in vocabulary.entails.get("+" + key, {}).values() for key in unit.keys):
             return []
     return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, "", "the record says that it was left unsaid")]
