@@ -24,7 +24,7 @@ from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, s
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
-from kzfacts.matching.figures import find_figure, judge_figures, side
+from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
 from kzfacts.matching.proof import Policy, misstated
 from kzfacts.matching.retrieval import Index
 
@@ -75,7 +75,10 @@ class Checker:
         return [Related(self.fact_base.facts[fact], round(score, 4)) for fact, score in islice(facts, limit)]
 
     def _compare_figures(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
-        """Return the answer to a statement that compares two figures, None unless the record has both."""
+        """Return the answer to a statement that compares two figures; None for any other statement.
+
+        Where the record lacks one of the two, or they are too vague to compare, the answer is absent.
+        """
         comparative = find_comparative(reading.text)
         if comparative is None:
             return None
@@ -84,11 +87,14 @@ class Checker:
             find_figure(side(reading, span), reading, facts, self._vocabulary)
             for span in (comparative.left, comparative.right)
         )
-        if left is None or right is None or left.counted.unit is right.counted.unit:
+        if left is not None and right is not None and left.counted.unit is not right.counted.unit:
+            judgement = judge_figures(comparative, left, right)
+            return Answer(reading, self._fact(left.position), judgement)
+        if (left is None and right is None) or not compares_counts(comparative, reading):
             return None
-        judgement = judge_figures(comparative, left, right)
-        fact = self._fact(left.position)
-        return Answer(reading, fact, judgement) if judgement.verdict is not Verdict.ABSENT else None
+        known = left or right
+        assert known is not None
+        return Answer(reading, self._fact(known.position), one_figure(known))
 
     def _put_in_order(self, reading: Reading) -> Answer | None:
         """Return the answer to a statement that puts two recorded events in order, None unless the record has both."""

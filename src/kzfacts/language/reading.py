@@ -41,6 +41,8 @@ LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.7, 0.15
 SHORT_NAME = 6
 GOVERNED = 6
 """How many tokens a word of promise or plan reaches to the verb that it governs."""
+CLAUSE = 8
+"""How soon a verb must follow ", and" to make a clause of what follows."""
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
@@ -309,7 +311,7 @@ class _Reader:
                 unit.clause, unit.preposition = clause, preposition
                 unit.passive = looks_like_past(word) and self._after_be(index)
                 unit.verbal = unit.kind == "word" and self._is_verbal(index, by_token)
-                if unit.kind == "word" and looks_like_past(word):
+                if unit.kind == "date" or (unit.kind == "word" and looks_like_past(word)):
                     preposition = ""
             elif index in self.numbered:
                 continue
@@ -358,6 +360,8 @@ class _Reader:
             return self.tokens[index + 1].capital and not (before.shout or (short and before.capital))
         if word == "yet" and index and self.tokens[index - 1].text == ",":
             return True
+        if word == "and" and index and self.tokens[index - 1].text == ",":
+            return any(self._verb_like(later) for later in range(index + 1, min(index + CLAUSE, len(self.tokens))))
         return word == "and" and index + 1 < len(self.tokens) and self._verb_like(index + 1)
 
     def _verb_like(self, index: int) -> bool:

@@ -22,7 +22,7 @@ _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
-_FIRST = re.compile(r"\b(first|last|join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
+_ONCE = re.compile(r"\b(join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
 
 
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
@@ -33,6 +33,9 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     role.mirror(links, statement, reading, vocabulary)
     _settle_dates(links)
     _settle_plans(links)
+    _settle_firsts(links)
+    if role.comparison_holds(statement, reading, vocabulary):
+        _settle_comparison(links)
     name.substitute(statement, links, reading, vocabulary)
     _settle_scope(links, reading)
     scope.focus(statement, links, reading, vocabulary)
@@ -80,7 +83,7 @@ def _link(
             once = not _says_again(statement.text) and (
                 _is_definite(statement.text)
                 or fact.kind in _ONCE_KINDS
-                or (fact.kind != "quantity" and _happens_once(fact.claim))
+                or (fact.kind != "quantity" and (_happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
             )
             dated = any(other.date is not None for other in reading.claim.units)
             once = once and (dated or fact.kind not in _UNDATED_KINDS)
@@ -124,6 +127,21 @@ def _settle_plans(links: list[Link]) -> None:
             link.relation, link.weight = Relation.INDEPENDENCE, 0.3 * link.weight
 
 
+def _settle_firsts(links: list[Link]) -> None:
+    """Let "second" not conflict with "first" where the statement dates another time."""
+    if any(link.aspect == "date" and not link.agrees for link in links):
+        for link in links:
+            if link.aspect == "number" and link.conflicts and link.fact == "first":
+                link.relation = Relation.INDEPENDENCE
+
+
+def _settle_comparison(links: list[Link]) -> None:
+    """Let opposite comparatives agree where the sides are turned round too: smaller than, bigger than."""
+    for link in links:
+        if link.aspect in ("word", "polarity") and link.conflicts:
+            link.relation, link.note = Relation.EQUIVALENCE, "the comparison is turned round on both sides"
+
+
 def _length(link: Link) -> int:
     """Return how many days a date names: one as fine as another dates something by itself."""
     mention = link.unit.date if link.unit is not None else None
@@ -148,9 +166,14 @@ def _says_again(text: str) -> bool:
     return bool(_AGAIN.search(text))
 
 
+def _both_first(text: str, claim: str) -> bool:
+    """Say whether both speak of a first or last time, of which there is but one."""
+    return any(word in claim.lower().split() and word in text.lower().split() for word in ("first", "last", "maiden"))
+
+
 @lru_cache(maxsize=4096)
 def _happens_once(claim: str) -> bool:
-    return bool(_FIRST.search(claim))
+    return bool(_ONCE.search(claim))
 
 
 def _names_first(statement: Reading, reading: FactReading) -> bool:

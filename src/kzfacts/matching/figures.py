@@ -13,7 +13,7 @@ from kzfacts.finding import Relation, Verdict
 from kzfacts.language.comparatives import Comparative
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import name
+from kzfacts.matching.aspects import date, name
 from kzfacts.matching.aspects.number import _shares
 from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import Link
@@ -38,8 +38,12 @@ def find_figure(
 ) -> Figure | None:
     """Return the number that counts the first countable noun of ``units``, in a fact with the statement's names."""
     names = [unit for unit in units if unit.kind == "name"] or [u for u in statement.units if u.kind == "name"]
+    dates = [unit for unit in statement.units if unit.kind == "date"]
     fitting = [
-        (position, fact) for position, fact in facts if all(name.relate(u, fact, vocabulary).agrees for u in names)
+        (position, fact)
+        for position, fact in facts
+        if all(name.relate(unit, fact, vocabulary).agrees for unit in names)
+        and all(date.relate(unit, fact, lasting=False, once=False, occasion=False).agrees for unit in dates)
     ]
     for noun in units:
         if noun.kind != "word" or not noun.keys or noun.role == "generic":
@@ -53,6 +57,20 @@ def find_figure(
                 ):
                     return Figure(position, counted, noun)
     return None
+
+
+def compares_counts(comparative: Comparative, statement: Reading) -> bool:
+    """Say whether a comparison is one of counts ("more briefings than ..."), not of degree ("more positive than ...")."""
+    words = [unit for unit in side(statement, comparative.left) if unit.kind == "word"]
+    return bool(words) and words[0].text.endswith("s") and not words[0].text.endswith("ss")
+
+
+def one_figure(known: Figure) -> Judgement:
+    """Return the judgement where the record has but one of the two figures: nothing can be compared."""
+    link = Link(
+        "comparison", Relation.INDEPENDENCE, known.noun, known.counted.unit.text, "the other figure is not on record"
+    )
+    return Judgement(Verdict.ABSENT, 0.5, [link])
 
 
 def judge_figures(comparative: Comparative, left: Figure, right: Figure) -> Judgement:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.words import PREPOSITIONS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -21,8 +22,14 @@ _NOTES = {
 }
 
 
+NEAR_SPEAKER = 5
+"""How many tokens stand at most between a speaker and the word of speaking."""
+
+
 def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator[Link]:
     """Yield a link for every limit of the fact that the statement drops."""
+    if "commit" in statement.marks and not any("commit" in reading.hints for reading in fact.readings):
+        yield Link("modality", Relation.INDEPENDENCE, None, "", "the record speaks of no plan or promise")
     if fact.marks <= statement.hints:
         return
     met = {id(link.unit) for link in links if link.agrees}
@@ -47,6 +54,11 @@ def _names_speaker(operator: Unit | None, statement: Reading, fact: FactReading)
     """Say whether the statement names the one who speaks in the fact ("for Idrissov, ...")."""
     if operator is None:
         return False
-    speakers = [unit for unit in fact.claim.units if unit.kind == "name" and abs(unit.token - operator.token) <= 4]
+    after = operator.text.lower().split()[0] in PREPOSITIONS  # "according to X", as against "X said"
+    speakers = [
+        unit
+        for unit in fact.claim.units
+        if unit.kind == "name" and 0 < (unit.token - operator.token) * (1 if after else -1) <= NEAR_SPEAKER
+    ]
     keys = {key for unit in speakers for key in unit.keys}
     return any(unit.kind == "name" and not keys.isdisjoint(unit.keys) for unit in statement.units)

@@ -104,7 +104,7 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     ]
     if not rivals:
         return
-    rival = _officeholder(statement, unit, rivals, vocabulary) or (
+    rival = _officeholder(statement, links, unit, rivals, vocabulary) or (
         rivals[0] if len(set(rivals)) == 1 and pins_down(statement, links, unit) else ""
     )
     if rival:
@@ -209,11 +209,15 @@ def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:
     return group.get(kinds[key], kinds[key]) == group.get(kinds[other], kinds[other])
 
 
-def _officeholder(statement: Reading, unit: Unit, rivals: Sequence[str], vocabulary: Vocabulary) -> str:
+def _officeholder(
+    statement: Reading, links: list[Link], unit: Unit, rivals: Sequence[str], vocabulary: Vocabulary
+) -> str:
     """Return the rival who holds the office that the statement gives to ``unit``: "French President Renzi"."""
     titles = _titles_at(statement, unit)
     own = vocabulary.titles.get(unit.keys[0], [])
     countries = {key for other in statement.units if other.kind == "name" and other.demonym for key in other.keys}
+    if not countries and not pins_down(statement, links, unit):
+        return ""
     for rival in rivals:
         for term in vocabulary.titles.get(rival, ()):
             if not titles & set(term.concepts) or (countries and term.of not in countries):

@@ -156,21 +156,40 @@ def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], fro
 def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
     """Hold "A is closer than B" against the record: the same order with the same direction, or both turned."""
     mine = _than(statement)
-    theirs = fact.than
-    if mine is None or theirs is None:
+    if mine is None or fact.than is None or not _turns(statement, mine, fact, vocabulary, flipped):
         return None
-    than, reading = theirs
-    my_keys, their_keys = _keys(mine, vocabulary), _keys(than, vocabulary)
-    downward = _points_down(statement, mine) != flipped
-    if my_keys & their_keys:
-        turned = downward != _points_down(reading, than)
-    else:
-        named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
-        known = {key for unit in reading.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
-        turned = bool(my_keys & known and their_keys & named) and downward == _points_down(reading, than)
-    if not turned:
-        return None
-    return Link("role", Relation.ALTERNATION, mine, f"than {than.text}", "the comparison is turned round", weight=0.0)
+    note = "the comparison is turned round"
+    return Link("role", Relation.ALTERNATION, mine, f"than {fact.than[0].text}", note, weight=0.0)
+
+
+def comparison_holds(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether both compare the same two, with order and direction both turned: smaller than, bigger than."""
+    mine = _than(statement)
+    if mine is None or fact.than is None or _keys(mine, vocabulary) & _keys(fact.than[0], vocabulary):
+        return False
+    if not _share_sides(statement, mine, fact, vocabulary):
+        return False
+    return _points_down(statement, mine) != _points_down(fact.than[1], fact.than[0])
+
+
+def _turns(statement: Reading, mine: Unit, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> bool:
+    assert fact.than is not None
+    than, reading = fact.than
+    down, their_down = _points_down(statement, mine), _points_down(reading, than)
+    if not down and not their_down:
+        down = flipped  # opposites that are no comparatives of less: colder, more distant
+    if _keys(mine, vocabulary) & _keys(than, vocabulary):
+        return down != their_down
+    return _share_sides(statement, mine, fact, vocabulary) and down == their_down
+
+
+def _share_sides(statement: Reading, mine: Unit, fact: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether the name after "than" of each is a name of the other."""
+    assert fact.than is not None
+    than, reading = fact.than
+    named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
+    known = {key for unit in reading.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
+    return bool(_keys(mine, vocabulary) & known and _keys(than, vocabulary) & named)
 
 
 _DOWNWARD = re.compile(
