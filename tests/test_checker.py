@@ -153,17 +153,15 @@ def test_absent_names_the_nearest_facts_best_first() -> None:
             ABSENT,
             None,
         ),
-        pytest.param(
+        (
             "Holm made eight official visits abroad in 2014, and Ostria rejected the quota of the Northern League.",
             SUPPORTED,
             None,
-            marks=known_bug("“and” before a clause with a subject of its own does not part the statement"),
         ),
-        pytest.param(
+        (
             "Holm made eight official visits abroad in 2014, and Ostria accepted the quota of the Northern League.",
             CONTRADICTED,
             "quota",
-            marks=known_bug("“and” before a clause with a subject of its own does not part the statement"),
         ),
     ],
 )
@@ -254,7 +252,6 @@ def test_what_says_nothing_is_absent_and_raises_nothing(statement: str) -> None:
 
 
 @pytest.mark.parametrize("statement", ["Norland", "Astrid Holm.", "In 2014 Norland", "Norland " * 100])
-@known_bug("a bare name counts as a statement, and as a true one")
 def test_a_bare_name_says_nothing(statement: str) -> None:
     assert check(statement).verdict is ABSENT
 

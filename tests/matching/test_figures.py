@@ -16,7 +16,6 @@ FIGURES = tuple(
         ("40", "seminars"),
     )
 )
-UNKNOWN = known_bug("where one of the figures is not on record, the comparison is taken for a statement on the other")
 
 
 @pytest.mark.parametrize(
@@ -35,25 +34,11 @@ UNKNOWN = known_bug("where one of the figures is not on record, the comparison i
         ("The foreign ministry of Norland held more than 70 briefings in 2014.", SUPPORTED),
         # whose figures are not on record
         ("The foreign ministry of Sudria held more briefings than press conferences in 2014.", ABSENT),
-        pytest.param(
-            "The foreign ministry of Norland held more briefings than press conferences in 2013.",
-            ABSENT,
-            marks=known_bug("the year of the comparison is not held against that of the figures"),
-        ),
-        pytest.param(
-            "The foreign ministry of Norland held fewer briefings than press conferences in 2013.",
-            ABSENT,
-            marks=known_bug("the year of the comparison is not held against that of the figures"),
-        ),
-        pytest.param(
-            "The foreign ministry of Norland held more briefings than concerts in 2014.", ABSENT, marks=UNKNOWN
-        ),
+        ("The foreign ministry of Norland held more briefings than press conferences in 2013.", ABSENT),
+        ("The foreign ministry of Norland held fewer briefings than press conferences in 2013.", ABSENT),
+        ("The foreign ministry of Norland held more briefings than concerts in 2014.", ABSENT),
         # figures that overlap: about 30 and 30
-        pytest.param(
-            "The foreign ministry of Norland held more receptions than press conferences in 2014.",
-            ABSENT,
-            marks=UNKNOWN,
-        ),
+        ("The foreign ministry of Norland held more receptions than press conferences in 2014.", ABSENT),
     ],
 )
 def test_verdict_by_two_figures(statement: str, verdict: Verdict) -> None:

@@ -17,7 +17,6 @@ HEDGED = fact("Norland is likely to leave the Northern League.")
 SURMISE = fact("Norland left the Northern League for reasons of trade.", certainty="speculated")
 SAID = fact("Erik Lund said that Ostria had left the Northern League.", kind="statement")
 SAID_LATER = fact("Erik Lund said after the long talks that Ostria had left the Northern League.", kind="statement")
-FLAT = known_bug("whoever is named within four words of “said” is taken for the speaker, even in what was said")
 
 
 @pytest.mark.parametrize(
@@ -37,12 +36,7 @@ FLAT = known_bug("whoever is named within four words of “said” is taken for 
             SUPPORTED,
             marks=known_bug("a planned fact worded with “will” does not support its own claim"),
         ),
-        pytest.param(
-            "Norland promised to open an embassy in Ostria in 2014.",
-            DEED,
-            ABSENT,
-            marks=known_bug("a deed supports the promise of it"),
-        ),
+        ("Norland promised to open an embassy in Ostria in 2014.", DEED, ABSENT),
         # hedged and flat
         ("Possibly Norland will leave the Northern League.", CHANCE, SUPPORTED),
         ("Norland could leave the Northern League.", HEDGED, SUPPORTED),
@@ -56,7 +50,7 @@ FLAT = known_bug("whoever is named within four words of “said” is taken for 
         ("According to Erik Lund, Ostria left the Northern League.", SAID, SUPPORTED),
         ("Erik Lund declared that Ostria had quit the Northern League.", SAID, SUPPORTED),
         ("The Northern League was left by Ostria.", SAID_LATER, ABSENT),
-        pytest.param("Ostria left the Northern League.", SAID, ABSENT, marks=FLAT),
+        ("Ostria left the Northern League.", SAID, ABSENT),
         ("According to Pavel Orsk, Ostria left the Northern League.", SAID, ABSENT),
     ],
 )

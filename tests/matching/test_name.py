@@ -63,12 +63,7 @@ CLOSED = "Only two prime ministers, Ulla Brandt and Karl Vinter, came to Norland
         ("Ulla Brandt came to Norland in 2014.", CLOSED, SUPPORTED),
         ("Prime minister Otto Falk came to Norland in 2014.", CLOSED, CONTRADICTED),
         ("The prime ministers who came to Norland in 2014 were Ulla Brandt and Otto Falk.", CLOSED, CONTRADICTED),
-        pytest.param(
-            "Prime minister Otto Falk came to Norland in 2014.",
-            CLOSED.replace("Only two", "Two"),
-            ABSENT,
-            marks=known_bug("a title without its country is held against any bearer of it in an open list"),
-        ),
+        ("Prime minister Otto Falk came to Norland in 2014.", CLOSED.replace("Only two", "Two"), ABSENT),
     ],
 )
 def test_verdict_by_names(statement: str, record: Fact | str, verdict: Verdict) -> None:

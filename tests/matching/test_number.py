@@ -99,12 +99,7 @@ def test_wordings_held_against_sixteen(wording: str, expected: Relation) -> None
         # words for numbers of people
         ("Two presidents came to Norland in 2014.", PRESIDENTS, SUPPORTED),
         ("Five presidents came to Norland in 2014.", PRESIDENTS, CONTRADICTED),
-        pytest.param(
-            "Three presidents came to Norland in 2014.",
-            PRESIDENTS,
-            CONTRADICTED,
-            marks=known_bug("without the shipped lexicon “three” is put right to “there”, and the number is gone"),
-        ),
+        ("Three presidents came to Norland in 2014.", PRESIDENTS, CONTRADICTED),
         ("The two presidents opened a water conference in 2014.", CONFERENCE, SUPPORTED),
         ("The four presidents opened a water conference in 2014.", CONFERENCE, ABSENT),
         # shares
@@ -116,12 +111,7 @@ def test_wordings_held_against_sixteen(wording: str, expected: Relation) -> None
             ABSENT,
             marks=known_bug("the noun alone is compared: private visits are held against official ones"),
         ),
-        pytest.param(
-            "Holm made her second visit to Sudria in 2016.",
-            "Holm made her first visit to Sudria in 2014.",
-            ABSENT,
-            marks=known_bug("a second visit in a later year is contradicted by the first"),
-        ),
+        ("Holm made her second visit to Sudria in 2016.", "Holm made her first visit to Sudria in 2014.", ABSENT),
     ],
 )
 def test_verdict_by_numbers(statement: str, fact: str, verdict: Verdict) -> None:

@@ -15,8 +15,6 @@ BLAME = "Norland's criticism of Ostria grew in 2014."
 TIMBER = "Norland exported timber from Haldor to Marenza in 2014."
 ECONOMY = "The economy of Norland is bigger than the economy of Sudria."
 PORTS = "The port of Haldor is closer to Westmark than the port of Marenza."
-LED_BY_DATE = known_bug("a subject after a date without a comma is not seen as one, so its role goes unchecked")
-TURNED = known_bug("a comparison turned round with the opposite word says the same, and is contradicted")
 
 
 @pytest.mark.parametrize(
@@ -28,8 +26,8 @@ TURNED = known_bug("a comparison turned round with the opposite word says the sa
         ("Sudria assisted Norland in 2014.", AID, True),
         ("Norland was assisted by Sudria in 2014.", AID, True),
         ("In 2014, Sudria assisted Norland.", AID, True),
-        pytest.param("In 2014 Sudria assisted Norland.", AID, True, marks=LED_BY_DATE),
-        pytest.param("Sudria assisted Norland in 2014.", "In 2014 Norland assisted Sudria.", True, marks=LED_BY_DATE),
+        ("In 2014 Sudria assisted Norland.", AID, True),
+        ("Sudria assisted Norland in 2014.", "In 2014 Norland assisted Sudria.", True),
         # nouns
         ("Norland's assistance to Sudria came in 2014.", AID, False),
         ("Sudria's assistance to Norland came in 2014.", AID, True),
@@ -53,10 +51,8 @@ TURNED = known_bug("a comparison turned round with the opposite word says the sa
         ("The economy of Norland is larger than the economy of Sudria.", ECONOMY, False),
         ("The economy of Sudria is bigger than the economy of Norland.", ECONOMY, True),
         ("The port of Marenza is closer to Westmark than the port of Haldor.", PORTS, True),
-        pytest.param("The economy of Sudria is smaller than the economy of Norland.", ECONOMY, False, marks=TURNED),
-        pytest.param(
-            "The port of Marenza is farther from Westmark than the port of Haldor.", PORTS, False, marks=TURNED
-        ),
+        ("The economy of Sudria is smaller than the economy of Norland.", ECONOMY, False),
+        ("The port of Marenza is farther from Westmark than the port of Haldor.", PORTS, False),
     ],
 )
 def test_swapped_sides_are_contradicted(statement: str, record: Fact | str, swapped: bool) -> None:

@@ -81,7 +81,7 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         elif word == "nor":
             pending, negator = -1, index
         elif word in NEGATORS and not _harmless(tokens, index):
-            if word in _SUBJECTS and (verb := _verb_just_before(units, tokens, index)) is not None:
+            if word in _OBJECTS and (verb := _verb_just_before(units, tokens, index)) is not None:
                 verb.sign = -verb.sign  # "gave away nothing of what is planned"
             else:
                 pending, negator = -pending, index
@@ -100,7 +100,8 @@ def _goes_on_with_preposition(unit: Unit, tokens: Sequence[Token]) -> bool:
 PALE = 0.3
 """The weight up to which a verb is pale: "go into", "come to"."""
 
-_SUBJECTS = frozenset(("nobody", "nothing", "none", "neither"))
+_OBJECTS = frozenset(("nobody", "nothing", "none"))
+_SUBJECTS = _OBJECTS | {"neither"}
 
 
 def _verb_just_before(units: Sequence[Unit], tokens: Sequence[Token], index: int) -> Unit | None:
