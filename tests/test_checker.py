@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, base, fact, known_bug
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, base, fact
 
 from kzfacts import Checker, judge
 from kzfacts.finding import Finding, Relation, Verdict

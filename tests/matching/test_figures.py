@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzfacts.finding import Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact
 
 FIGURES = tuple(
     fact(f"The foreign ministry of Norland held {count} {what} in 2014.", id=what.replace(" ", "-"), kind="quantity")

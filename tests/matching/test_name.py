@@ -6,7 +6,7 @@ import pytest
 
 from kzfacts.factbase import Fact
 from kzfacts.finding import Relation, Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug, relation, step
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, relation, step
 
 OPENING = "The Norlandic foreign minister, Erik Lund, opened the new embassy in Marenza in June 2014."
 REFUSAL = "Norland rejected the fishing offer of Ostria in 2014."

@@ -6,7 +6,7 @@ import pytest
 
 from kzfacts.factbase import Fact
 from kzfacts.finding import Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, aspects, check, fact, known_bug, step
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, aspects, check, fact, step
 
 AID = "Norland assisted Sudria in 2014."
 VISIT = fact("Pavel Orsk visited Astrid Holm for talks on water in May 2014.", when="2014-05", kind="visit")

@@ -61,4 +61,5 @@ def _distance(count: str | None, unit: str | None) -> tuple[int | None, int]:
     size = _DAYS[unit.lower()]
     word = count.lower()
     number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
-    return number * size, size - 1
+    slack = size - 1 if word == "the" else size // 3  # "the month before" is the calendar's
+    return number * size, slack

@@ -49,13 +49,15 @@ def find_event(
 def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpan) -> Judgement:
     """Compare two dated events with the order that the statement gives them."""
     first, second = (left, right) if order.earlier else (right, left)
-    verdict = Verdict.ABSENT
+    verdict, note = Verdict.ABSENT, "the other way round"
     if first.last < second.first:
         verdict = Verdict.SUPPORTED
     elif second.last < first.first:
         verdict = Verdict.CONTRADICTED
     if verdict is Verdict.SUPPORTED and order.days is not None:
         verdict = _by_distance(order, second.first - first.last, second.last - first.first)
+        if verdict is Verdict.CONTRADICTED:
+            note = "not so long apart"
     relation = {
         Verdict.SUPPORTED: Relation.REVERSE_ENTAILMENT,
         Verdict.CONTRADICTED: Relation.ALTERNATION,
@@ -68,7 +70,7 @@ def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpa
         start += len(text) - len(text.lstrip())
         text = text.strip(" ,.;")
         unit = Unit("word", text, start, start + len(text), -1, ())
-        links.append(Link("order", relation, unit, render(when), "a date on record"))
+        links.append(Link("order", relation, unit, render(when), note))
     return Judgement(verdict, 0.9, links)
 
 

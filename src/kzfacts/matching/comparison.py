@@ -22,6 +22,8 @@ _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
+_AND = re.compile(r"(?: [\w'’-]+){1,3}? (?:and|or) (?:the )?")
+MONTH = 31
 _ONCE = re.compile(r"\b(join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
 
 
@@ -34,6 +36,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle_dates(links)
     _settle_plans(links)
     _settle_firsts(links)
+    _settle_sums(links, statement)
     if role.comparison_holds(statement, reading, vocabulary):
         _settle_comparison(links)
     name.substitute(statement, links, reading, vocabulary)
@@ -88,8 +91,14 @@ def _link(
             dated = any(other.date is not None for other in reading.claim.units)
             once = once and (dated or fact.kind not in _UNDATED_KINDS)
             occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
-            return date.relate(unit, reading, fact.kind in _LASTING_KINDS, once, occasion)
+            return date.relate(unit, reading, _lasts(fact, reading), once, occasion)
     return word.relate(unit, reading)
+
+
+def _lasts(fact: Fact, reading: FactReading) -> bool:
+    """Say whether a fact holds all through its date; that of a month is known by the month, not day by day."""
+    when = reading.when
+    return fact.kind in _LASTING_KINDS and (when is None or not 1 < when.last - when.first + 1 <= MONTH)
 
 
 def _demand_subject(links: list[Link]) -> None:
@@ -135,6 +144,18 @@ def _settle_firsts(links: list[Link]) -> None:
                 link.relation = Relation.INDEPENDENCE
 
 
+def _settle_sums(links: list[Link], statement: Reading) -> None:
+    """Let a number that counts two things together not conflict with that of one: "130 briefings and seminars"."""
+    by_start = {unit.start: unit for unit in statement.units}
+    for link in links:
+        if link.aspect != "number" or not link.conflicts or link.unit is None:
+            continue
+        joined = _AND.match(statement.text, link.unit.end)
+        other = by_start.get(joined.end()) if joined else None
+        if other is not None and other.kind == "word" and not other.verbal and other.text.endswith("s"):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts these apart"
+
+
 def _settle_comparison(links: list[Link]) -> None:
     """Let opposite comparatives agree where the sides are turned round too: smaller than, bigger than."""
     for link in links:
@@ -150,7 +171,7 @@ def _length(link: Link) -> int:
 
 _CLEFT = re.compile(r"^it (?:was|is) (?:in|on|back in|only in)\b.+\bthat\b", re.I)
 _DATED = re.compile(
-    r"^(?:the\b|[A-Z][\w'’-]+(?:'s|’s)\b).*\b(?:took place|happened|occurred|was held|were held|was|were|came|"
+    r"^(?:[Tt]he\b|[A-Z][\w'’-]+(?:'s|’s)\b).*\b(?:took place|happened|occurred|was held|were held|was|were|came|"
     r"dates? from|dates? back to|fell)\s+(?:only |back )?(?:in|on|to)\s+[\w ,]+\W*$"
 )
 

@@ -86,7 +86,7 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     said = f"“{_phrase(answer.reading, link.unit)}”" if link.unit is not None else "this"
     if link.aspect == "order":
         dates = " and ".join(f"“{other.unit.text}” {other.fact}" for other in conflicts if other.unit is not None)
-        return f"the dates on record are the other way round: {dates}{source}"
+        return f"the dates on record are {link.note}: {dates}{source}"
     if link.aspect == "polarity":
         return f"{said} is at odds with the record, which has “{link.fact}” the other way{source}"
     if link.aspect == "role":

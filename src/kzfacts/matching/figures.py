@@ -60,7 +60,7 @@ def find_figure(
 
 
 def compares_counts(comparative: Comparative, statement: Reading) -> bool:
-    """Say whether a comparison is one of counts ("more briefings than ..."), not of degree ("more positive than ...")."""
+    """Say whether counts are compared ("more briefings than ..."), not degrees ("more positive than ...")."""
     words = [unit for unit in side(statement, comparative.left) if unit.kind == "word"]
     return bool(words) and words[0].text.endswith("s") and not words[0].text.endswith("ss")
 

@@ -104,8 +104,8 @@ def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool
     """Say whether the fact vouches for enough of the statement, by its words as well as in all."""
     if any(_is_open(link) for link in links) or _weight(agreed) < 1.0:
         return False
-    names = sum(link.unit is not None and link.unit.kind == "name" for link in agreed)
-    if names < 2 and all(link.unit is None or link.unit.kind in ("name", "date") for link in agreed):
+    names = {link.unit.keys for link in agreed if link.unit is not None and link.unit.kind == "name"}
+    if len(names) < 2 and all(link.unit is None or link.unit.kind in ("name", "date") for link in agreed):
         return False  # a bare name says nothing
     units = [link for link in links if link.unit is not None]
     words = [link for link in units if link.unit is not None and link.unit.kind == "word"]

@@ -76,7 +76,8 @@ def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: 
             ):
                 continue
             between = statement.text[left.end : right.start].strip().lower()
-            if between not in ("", "'s", "’s", "of") or (title is right) == (between == "of"):
+            of = between == "of" or (not between and left.text.lower().endswith(" of"))
+            if between not in ("", "'s", "’s", "of") or (title is right) == of:
                 continue
             keys = [office_key(country.keys[0], key) for key in title.keys if key[0] == "c"]
             known = [key for key in keys if key in vocabulary.holders]
@@ -184,7 +185,7 @@ def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabul
     kinds = vocabulary.compiled.kinds
     people = [link for link in gaps if link.unit is not None and kinds.get(link.unit.keys[0], "person") == "person"]
     others = [link for link in gaps if link not in people and link.unit is not None and not link.unit.demonym]
-    if len(people) != 1 or others:
+    if len(people) != 1 or others or any(_is_host(link, fact, vocabulary) for link in people):
         return
     counted = [number.nouns for number in fact.numbers if number.unit in fact.claim.units]
     if not any(
@@ -198,6 +199,12 @@ def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabul
     for link in gaps:
         link.relation, link.note = Relation.ALTERNATION, "the record closes the list"
         link.fact = fact.claim.text
+
+
+def _is_host(link: Link, fact: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether a person holds an office of a country that the fact names, and may be there but as the host."""
+    keys = link.unit.keys if link.unit is not None else ()
+    return any(term.of in fact.names for key in keys for term in vocabulary.titles.get(key, ()))
 
 
 def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:

@@ -156,8 +156,8 @@ def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], fro
 def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
     """Hold "A is closer than B" against the record: the same order with the same direction, or both turned."""
     mine = _than(statement)
-    if mine is None or fact.than is None or not _turns(statement, mine, fact, vocabulary, flipped):
-        return None
+    if flipped or mine is None or fact.than is None or not _turns(statement, mine, fact, vocabulary):
+        return None  # opposite comparatives conflict as words, or agree where the sides are turned too
     note = "the comparison is turned round"
     return Link("role", Relation.ALTERNATION, mine, f"than {fact.than[0].text}", note, weight=0.0)
 
@@ -172,12 +172,10 @@ def comparison_holds(statement: Reading, fact: FactReading, vocabulary: Vocabula
     return _points_down(statement, mine) != _points_down(fact.than[1], fact.than[0])
 
 
-def _turns(statement: Reading, mine: Unit, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> bool:
+def _turns(statement: Reading, mine: Unit, fact: FactReading, vocabulary: Vocabulary) -> bool:
     assert fact.than is not None
     than, reading = fact.than
     down, their_down = _points_down(statement, mine), _points_down(reading, than)
-    if not down and not their_down:
-        down = flipped  # opposites that are no comparatives of less: colder, more distant
     if _keys(mine, vocabulary) & _keys(than, vocabulary):
         return down != their_down
     return _share_sides(statement, mine, fact, vocabulary) and down == their_down
