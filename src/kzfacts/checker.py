@@ -20,7 +20,7 @@ from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.chronology import find_event, judge_order
-from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
+from kzfacts.matching.comparison import asks, compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -55,7 +55,8 @@ class Checker:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
         reading = read(statement, self._vocabulary, as_of)
         found = self._index.search(reading, self._vocabulary)
-        whole = self._compare_figures(reading, found) or self._put_in_order(reading) or self._best(reading, found)
+        whole = None if asks(statement) else self._compare_figures(reading, found) or self._put_in_order(reading)
+        whole = whole or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
             answers = [self._answer(part) for part in split(reading, self._vocabulary)]

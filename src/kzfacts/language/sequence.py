@@ -19,6 +19,8 @@ _WHEN = r"^(?:when|by the time)(?: that)? (?P<b>.+?), (?P<a>.+\b(?:already|had)\
 _HINTS = ("before", "after", "earlier", "later", "prior to", "ahead of", "preceded", "followed", "when", "by the time")
 _NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_SLACK = {"day": 0, "week": 3, "month": 29, "year": 150}
+"""How many days either way a stated distance may be off."""
 
 
 class Order(NamedTuple):
@@ -61,5 +63,5 @@ def _distance(count: str | None, unit: str | None) -> tuple[int | None, int]:
     size = _DAYS[unit.lower()]
     word = count.lower()
     number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
-    slack = size - 1 if word == "the" else size // 3  # "the month before" is the calendar's
+    slack = size - 1 if word == "the" else _SLACK[unit.lower()]  # "the month before" is the calendar's
     return number * size, slack

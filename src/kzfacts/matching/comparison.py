@@ -10,7 +10,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import SCANT_WORDS
+from kzfacts.language.words import SCANT_WORDS, looks_like_past
 from kzfacts.matching.aspects import date, modality, name, number, role, scope, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
+_AFTER_BE = re.compile(r"\b(?:is|was|are|were|be|been)(?: an?| the)? $", re.I)
 _AND = re.compile(r"(?: [\w'’-]+){1,3}? (?:and|or) (?:the )?")
 MONTH = 31
 _ONCE = re.compile(r"\b(join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
@@ -51,6 +52,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         links.append(exclusive)
     if not policy.same_matter:
         _demand_subject(links)
+        _demand_predicate(statement, links)
     judgement = decide(links, policy)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(_limits(statement, links, reading, fact, vocabulary, policy))
@@ -68,6 +70,8 @@ def _limits(
     nearest = reading.nearest(statement.units)
     limits = _denied_in_fact(links, nearest, fact) or _left_unsaid(links, fact, vocabulary)
     if not policy.same_matter:
+        if asks(statement.text):
+            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(name.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))
@@ -95,6 +99,11 @@ def _link(
     return word.relate(unit, reading)
 
 
+def asks(text: str) -> bool:
+    """Say whether a text is a question."""
+    return text.rstrip(" \"'”’»)").endswith("?")
+
+
 def _lasts(fact: Fact, reading: FactReading) -> bool:
     """Say whether a fact holds all through its date; that of a month is known by the month, not day by day."""
     when = reading.when
@@ -112,6 +121,16 @@ def _demand_subject(links: list[Link]) -> None:
         if unit.kind in ("word", "name"):
             link.hard = link.hard or (unit.kind == "word" and link.weight >= FULL and not unit.preposition)
             return
+
+
+def _demand_predicate(statement: Reading, links: list[Link]) -> None:
+    """Make hard what "was" is said to be: "the visits were a disappointment", "the agreement is dead"."""
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.kind != "word" or unit.role == "generic" or link.weight < FULL or unit.verbal:
+            continue
+        before = statement.text[max(unit.start - 12, 0) : unit.start]
+        link.hard = link.hard or bool(_AFTER_BE.search(before) and not looks_like_past(unit.text))
 
 
 def _settle_dates(links: list[Link]) -> None:
