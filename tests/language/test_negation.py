@@ -65,6 +65,11 @@ def denied(text: str) -> list[str]:
         ("Nazarbayev made no fewer than eight visits.", []),
         ("Nazarbayev made not even 100 visits.", []),
         ("Nazarbayev made no more than ten visits.", []),
+        # too much for it
+        ("The treaty is too weak to sign.", ["sign"]),
+        ("The treaty is too weak to be openly discussed.", ["discussed"]),
+        ("The treaty is too weak for public discussion.", ["discussion"]),
+        ("Nazarbayev visited Russia, and Turkey too.", []),
         # where the words after "not" are left out
         ("Russia signed the treaty and Turkey has not.", ["treaty"]),
         ("Russia signed, but Turkey did not.", ["Turkey"]),

@@ -104,6 +104,46 @@ _OBJECTS = frozenset(("nobody", "nothing", "none"))
 _SUBJECTS = _OBJECTS | {"neither"}
 
 
+def deny_excess(units: Sequence[Unit], tokens: Sequence[Token]) -> None:
+    """Deny what something is too much for: "too delicate to discuss", "too delicate for public discussion"."""
+    by_token = {unit.token: unit for unit in units}
+    for index, token in enumerate(tokens):
+        if token.text != "too":
+            continue
+        after = {tokens[later].text: later for later in range(min(index + EXCESS, len(tokens) - 1), index + 1, -1)}
+        unit = _first_content(by_token, after["to"] + 1) if "to" in after else None
+        if unit is None and "for" in after:
+            unit = _head(units, by_token.get(after["for"] + 1) or by_token.get(after["for"] + 2))
+        if unit is not None:
+            unit.sign = -unit.sign
+
+
+def _first_content(by_token: dict[int, Unit], start: int) -> Unit | None:
+    """Return the unit that a "to" governs, past an adverb or auxiliary: "to be openly discussed"."""
+    for index in range(start, start + 4):
+        unit = by_token.get(index)
+        if unit is not None and unit.kind == "word" and not _is_manner(unit) and not _is_auxiliary(unit):
+            return unit
+    return None
+
+
+def _head(units: Sequence[Unit], unit: Unit | None) -> Unit | None:
+    """Return the last of the words that follow one another from ``unit`` on: "public discussion"."""
+    for other in units:
+        if (
+            unit is not None
+            and other.kind == "word"
+            and other.start == unit.end + 1
+            and other.preposition == unit.preposition
+        ):
+            unit = other
+    return unit
+
+
+EXCESS = 7
+"""How many tokens after "too" the "to" may stand."""
+
+
 def _verb_just_before(units: Sequence[Unit], tokens: Sequence[Token], index: int) -> Unit | None:
     """Return the verb that ends right before a negator, whose object the negator is."""
     return next((u for u in units if u.verbal and u.kind == "word" and u.end == tokens[index - 1].end), None)

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from kzfacts.language.dates import DateMention, find_dates
-from kzfacts.language.negation import deny, is_exception, negator_phrases
+from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases
 from kzfacts.language.numbers import Quantity, find_numbers
 from kzfacts.language.text import Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
@@ -119,6 +119,7 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
     reader.skip(skip)
     units = reader.units()
     deny(units, tokens, skip, reader.absorbed)
+    deny_excess(units, tokens)
     marks = {unit.role for unit in units if unit.role in LIMITS}
     hints = {unit.hint for unit in units if unit.hint}
     if denial:

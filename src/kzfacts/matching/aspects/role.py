@@ -17,7 +17,7 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
-_REACH = 9  # tokens between a word and the name on its side
+_REACH = 14  # tokens between a word and the name on its side
 
 
 def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
