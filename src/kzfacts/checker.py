@@ -124,13 +124,17 @@ class Checker:
     def _best(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
         """Return the strongest answer that the candidates give; among equals the best retrieved."""
         best: Answer | None = None
-        for answer in self._answers(reading, found):
+        for position in self._candidates(reading, found):
+            nearness = round(share_met(reading, self._gather(position)), 2)
+            if best is not None and best.judgement.beats_all_at(nearness):
+                continue
+            answer = self._answer_by(position, nearness, reading)
             if best is None or answer.judgement.strength > best.judgement.strength:
                 best = answer
         return best
 
-    def _answers(self, reading: Reading, found: list[tuple[int, float]]) -> Iterator[Answer]:
-        """Yield the answers of the best retrieved facts and misstatements."""
+    def _candidates(self, reading: Reading, found: list[tuple[int, float]]) -> Iterator[int]:
+        """Yield the best retrieved facts and misstatements that tell of enough of the statement."""
         left = {False: CANDIDATES, True: CANDIDATES}
         for position, share in found:
             wrong = self._compiled.wrong[position]
@@ -139,16 +143,19 @@ class Checker:
             if not left[wrong] or (wrong and share < VERY_NEAR):
                 continue
             left[wrong] -= 1
-            fact = self._fact(position)
-            if left[False] < CANDIDATES - 1 and speaks_to(reading, self._gather(position)) < (MUCH if wrong else SOME):
-                continue
-            judgement = compare(reading, self._gather(position), fact, self._vocabulary, self.policy)
-            judgement.nearness = round(share_met(reading, self._gather(position)), 2)
-            if wrong:
-                told, meant = self._gather(position), self._gather(self._home[self._compiled.facts[position]])
-                met = judgement.nearness if makes_the_mistake(reading, told, meant) else 0.0
-                judgement = misstated(judgement, met)
-            yield Answer(reading, fact, judgement)
+            first = left[False] >= CANDIDATES - 1
+            if first or speaks_to(reading, self._gather(position)) >= (MUCH if wrong else SOME):
+                yield position
+
+    def _answer_by(self, position: int, nearness: float, reading: Reading) -> Answer:
+        """Return the answer that one fact or misstatement gives."""
+        fact, told = self._fact(position), self._gather(position)
+        judgement = compare(reading, told, fact, self._vocabulary, self.policy)
+        judgement.nearness = nearness
+        if self._compiled.wrong[position]:
+            meant = self._gather(self._home[self._compiled.facts[position]])
+            judgement = misstated(judgement, nearness if makes_the_mistake(reading, told, meant) else 0.0)
+        return Answer(reading, fact, judgement)
 
     def _fact(self, position: int) -> Fact:
         return self.fact_base.facts[self._compiled.facts[position]]

@@ -53,6 +53,13 @@ class Judgement(msgspec.Struct):
             self.verdict is Verdict.SUPPORTED,
         )
 
+    def beats_all_at(self, nearness: float) -> bool:
+        """Say whether no judgement with a claim of this ``nearness`` can be stronger, whatever it finds."""
+        perfect = self.verdict is not Verdict.ABSENT and round(self.score, 2) >= 1.0
+        return perfect and (
+            nearness < self.nearness or (nearness == self.nearness and self.verdict is Verdict.SUPPORTED)
+        )
+
     @property
     def conflicts(self) -> list[Link]:
         """The links that make the contradiction."""

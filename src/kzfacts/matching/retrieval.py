@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from heapq import nsmallest
 
 import msgspec
 
@@ -52,7 +51,8 @@ class Index:
                 scores[position] += weight
         if not total:
             return []
-        ranked = nsmallest(DEPTH, ((-score, position) for position, score in scores.items()))
+        least = sorted(scores.values(), reverse=True)[:DEPTH][-1] if scores else 0.0
+        ranked = sorted((-score, position) for position, score in scores.items() if score >= least)[:DEPTH]
         return [(position, min(1.0, -score / total)) for score, position in ranked]
 
     def _find(self, unit: Unit, vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
