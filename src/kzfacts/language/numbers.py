@@ -144,8 +144,10 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
 
 def _is_score(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a result such as "3-1" stands here, which is no range: the second number is not greater."""
+    if not tokens[index].text.isdigit():
+        return False
     first, dash, second = (word_at(tokens, index + step) for step in range(3))
-    if dash != "-" or not (first.isdigit() and second.isdigit() and tokens[index + 1].glued):
+    if dash != "-" or not (second.isdigit() and tokens[index + 1].glued):
         return False
     return len(first) < 3 and len(second) < 3 and int(second) <= int(first)
 

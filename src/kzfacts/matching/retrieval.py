@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
+from operator import itemgetter
 
 import msgspec
 
@@ -33,6 +34,7 @@ class Index:
     def __init__(self, postings: Mapping[str, msgspec.Raw], size: int) -> None:
         self._postings = Table(postings, _ENTRIES)
         self._size = size
+        self._weighed: dict[str, tuple[float, dict[int, float]]] = {}
         self._highest = math.log(1 + size)
         self._common = max(size // COMMON, MANY)
 
@@ -59,18 +61,20 @@ class Index:
         """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found."""
         seats = vocabulary.compiled.seats
         keys = (*unit.keys, *(seats[key] for key in unit.keys if key in seats)) if unit.kind == "name" else unit.keys
-        best = 0.0
+        weighed = sorted((self._weigh(key) for key in keys), key=itemgetter(0))
         found: dict[int, float] = {}
-        for key in keys:
+        for _, weights in weighed:  # the rarest last, so that it counts where an entry has several
+            found = found | weights if found else weights
+        best = weighed[-1][0] if weighed else 0.0
+        return best, found
+
+    def _weigh(self, key: str) -> tuple[float, dict[int, float]]:
+        """Return the weight of a key, by itself and for each entry that has it; the dictionary is not to be changed."""
+        known = self._weighed.get(key)
+        if known is None:
             entries = self._postings.get(key, _NOWHERE)
             if not entries:
-                continue
+                return 0.0, {}
             weight = math.log(1 + self._size / len(entries))
-            best = max(best, weight)
-            if not found:
-                found = dict.fromkeys(entries, weight)
-                continue
-            for position in entries:
-                if weight > found.get(position, 0.0):
-                    found[position] = weight
-        return best, found
+            known = self._weighed[key] = (weight, dict.fromkeys(entries, weight))
+        return known
