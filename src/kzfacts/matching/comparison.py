@@ -22,6 +22,8 @@ _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
 _AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
+_MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
+_TOGETHER = re.compile(r"\b(?:together|combined|altogether|between them|all told|in sum|added up)\b", re.I)
 _AFTER_BE = re.compile(r"\b(?:is|was|are|were|be|been)(?: an?| the)? $", re.I)
 _AND = re.compile(r"(?: [\w'’-]+){1,3}? (?:and|or) (?:the )?")
 MONTH = 31
@@ -72,6 +74,8 @@ def _limits(
     if not policy.same_matter:
         if asks(statement.text):
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
+        if _MORE_THAN.search(statement.text) and not any("than" in wording.text for wording in reading.readings):
+            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(name.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))
@@ -171,7 +175,8 @@ def _settle_sums(links: list[Link], statement: Reading) -> None:
             continue
         joined = _AND.match(statement.text, link.unit.end)
         other = by_start.get(joined.end()) if joined else None
-        if other is not None and other.kind == "word" and not other.verbal and other.text.endswith("s"):
+        several = other is not None and other.kind == "word" and not other.verbal and other.text.endswith("s")
+        if several or _TOGETHER.search(statement.text):
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts these apart"
 
 
