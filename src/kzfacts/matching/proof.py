@@ -93,6 +93,8 @@ def _contradicts(
     """Say whether the conflicts stand on the same matter."""
     if limited and all(link.aspect == "date" for link in conflicts):
         return False  # a plan is not contradicted by another date
+    if all(link.aspect == "date" for link in conflicts) and any(_is_other_deed(link) for link in links):
+        return False  # taking effect on another day than the signing
     contrast = any(link.unit is not None and link.unit.sign < 0 for link in conflicts)
     denied = any(link.aspect == "polarity" for link in conflicts)
     if any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
@@ -100,6 +102,13 @@ def _contradicts(
     shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
     words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
     return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and words >= policy.words
+
+
+def _is_other_deed(link: Link) -> bool:
+    """Say whether the statement tells of doing something that the fact is silent on."""
+    unit = link.unit
+    open_word = unit is not None and link.aspect == "word" and link.relation is Relation.INDEPENDENCE
+    return open_word and unit is not None and unit.verbal and link.weight >= FULL and not unit.role
 
 
 def _shows_matter(link: Link) -> bool:
