@@ -75,6 +75,8 @@ def test_a_month_on_record(wording: str, verdict: Verdict) -> None:
         ("Holm made her first visit to Sudria in 2012.", FIRST_VISIT, CONTRADICTED),
         ("Holm visited Sudria again in 2016.", FIRST_VISIT, ABSENT),
         ("Holm visited Sudria in 2016.", FIRST_VISIT, ABSENT),
+        # another deed has a date of its own
+        ("Norland ratified the trade treaty with Sudria on 2 May 2014.", SIGNING, ABSENT),
         # what lasts holds at every moment of it
         ("Norland was a member of the Northern League in 2010.", MEMBER, SUPPORTED),
         ("Norland was a member of the Northern League in 2003.", MEMBER, CONTRADICTED),

@@ -30,6 +30,11 @@ FIGURES = tuple(
         ("Press conferences outnumbered briefings at the foreign ministry of Norland in 2014.", CONTRADICTED),
         ("The foreign ministry of Norland held as many briefings as press conferences in 2014.", CONTRADICTED),
         ("The foreign ministry of Norland held twice as many briefings as press conferences in 2014.", CONTRADICTED),
+        ("The foreign ministry of Norland held 50 more briefings than press conferences in 2014.", SUPPORTED),
+        ("The foreign ministry of Norland held 20 more briefings than press conferences in 2014.", CONTRADICTED),
+        # figures taken together
+        ("The foreign ministry of Norland held 110 briefings and press conferences in 2014.", ABSENT),
+        ("Together the briefings of the foreign ministry of Norland came to 110 in 2014.", ABSENT),
         # a number after "than" is no second figure
         ("The foreign ministry of Norland held more than 70 briefings in 2014.", SUPPORTED),
         # whose figures are not on record
