@@ -37,3 +37,13 @@ class Link(msgspec.Struct):
     def conflicts(self) -> bool:
         """Whether unit and fact exclude each other."""
         return self.relation in CONFLICTING
+
+
+RANK = {
+    Relation.EQUIVALENCE: 0,
+    Relation.REVERSE_ENTAILMENT: 1,
+    Relation.FORWARD_ENTAILMENT: 2,
+    Relation.ALTERNATION: 3,
+    Relation.INDEPENDENCE: 4,
+}
+"""Which relation counts where several values of the record could be meant: the nearest."""

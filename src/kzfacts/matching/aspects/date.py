@@ -15,7 +15,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.dates import DateMention
 from kzfacts.language.reading import Unit
 from kzfacts.matching.fact_reading import FactReading
-from kzfacts.matching.link import Link
+from kzfacts.matching.link import RANK, Link
 
 WEIGHT = 1.0
 
@@ -62,7 +62,7 @@ def _strongest(
         for relation, other in relations
         if relation is not Relation.FORWARD_ENTAILMENT or not any(_holds(other, finer) for finer in apart)
     ]
-    relation, other = min(finest, key=lambda item: (_RANK[item[0]], _difference(statement, item[1])))
+    relation, other = min(finest, key=lambda item: (RANK[item[0]], _difference(statement, item[1])))
     return relation, _text(other), other
 
 
@@ -74,15 +74,6 @@ def _difference(mention: DateMention, other: DateMention) -> int:
 
 def _holds(coarse: DateMention, fine: DateMention) -> bool:
     return coarse.span is not None and fine.span is not None and coarse.span.contains(fine.span)
-
-
-_RANK = {
-    Relation.EQUIVALENCE: 0,
-    Relation.REVERSE_ENTAILMENT: 1,
-    Relation.FORWARD_ENTAILMENT: 2,
-    Relation.ALTERNATION: 3,
-    Relation.INDEPENDENCE: 4,
-}
 
 
 def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relation:

@@ -16,7 +16,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.numbers import Quantity
 from kzfacts.language.reading import Unit
 from kzfacts.matching.fact_reading import Counted, FactReading
-from kzfacts.matching.link import Link
+from kzfacts.matching.link import RANK, Link
 
 WEIGHT = 1.5
 MAGNITUDE = 3.0
@@ -39,7 +39,7 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         return Link(
             "number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True
         )
-    best = min(rivals, key=lambda counted: _RANK[compare(quantity, counted.unit.quantity)])
+    best = min(rivals, key=lambda counted: RANK[compare(quantity, counted.unit.quantity)])
     relation = compare(quantity, best.unit.quantity)
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
 
@@ -54,7 +54,7 @@ def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
         return Link(
             "number", Relation.INDEPENDENCE, unit, note="the text does not count this", weight=WEIGHT, hard=True
         )
-    best = min(rivals, key=lambda other: _RANK[compare(quantity, other.quantity)])
+    best = min(rivals, key=lambda other: RANK[compare(quantity, other.quantity)])
     return Link("number", compare(quantity, best.quantity), unit, best.text, weight=WEIGHT, hard=True)
 
 
@@ -86,15 +86,6 @@ def compare(statement: Quantity, fact: Quantity | None) -> Relation:
     if statement.high < fact.low or fact.high < statement.low:
         return Relation.ALTERNATION
     return Relation.FORWARD_ENTAILMENT
-
-
-_RANK = {
-    Relation.EQUIVALENCE: 0,
-    Relation.REVERSE_ENTAILMENT: 1,
-    Relation.FORWARD_ENTAILMENT: 2,
-    Relation.ALTERNATION: 3,
-    Relation.INDEPENDENCE: 4,
-}
 
 
 def _same_kind(quantity: Quantity, counted: Counted) -> bool:
