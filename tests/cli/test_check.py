@@ -86,6 +86,15 @@ def test_an_empty_argument_is_a_mistake_but_stops_nothing(run: Run, empty: str) 
     assert result.exit_code == 2
 
 
+def test_a_file_name_is_no_statement(run: Run) -> None:
+    result = run("check", "--format", "jsonl", "drafts/january.txt", TEN)
+    assert verdicts(result.stdout) == ["contradicted"]
+    assert result.stderr == (
+        "kzfacts: argument 1 is a file name, no statement; pass its lines with: kzfacts check - < drafts/january.txt\n"
+    )
+    assert result.exit_code == 2
+
+
 def test_a_statement_too_long_stops_nothing(run: Run) -> None:
     fits, too_long = "eight " + "x" * 9994, "日" * 10_001
     result = run("check", "--format", "jsonl", stdin=f"{fits}\n{too_long}\n{'y' * 200_000}\n{TEN}\n".encode())

@@ -51,6 +51,10 @@ class StatementReader:
             self._reject(f"argument {number} is empty; give a statement to check")
         elif any("\ud800" <= character <= "\udfff" for character in text):
             self._reject(f"argument {number} is not UTF-8 text")
+        elif text.endswith(_FILE_ENDINGS) and not any(character.isspace() for character in text):
+            self._reject(
+                f"argument {number} is a file name, no statement; pass its lines with: kzfacts check - < {text}"
+            )
         else:
             yield from self._sized(text, f"argument {number}")
 
@@ -90,6 +94,9 @@ class StatementReader:
     def _reject(self, message: str) -> None:
         self.rejected += 1
         self.tell(message)
+
+
+_FILE_ENDINGS = (".txt", ".md", ".rst", ".html", ".tex", ".docx", ".json", ".jsonl", ".csv", ".yaml", ".yml", ".pdf")
 
 
 def _too_long(place: str) -> str:
