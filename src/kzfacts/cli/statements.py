@@ -96,6 +96,7 @@ class StatementReader:
         self.tell(message)
 
 
+_HOW_TO_PASS = "pass its lines with: kzfacts check -"
 _FILE_ENDINGS = (".txt", ".md", ".rst", ".html", ".tex", ".docx", ".json", ".jsonl", ".csv", ".yaml", ".yml", ".pdf")
 
 
