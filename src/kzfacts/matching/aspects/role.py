@@ -33,8 +33,10 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
         return compared
     if sum(unit.kind == "name" for unit in statement.units) < 2:
         return None
-    known = fact_frames(fact, vocabulary)
+    converse = vocabulary.compiled.converses
     for frame in frames(statement, vocabulary):
+        wanted = {*frame.word.keys, *(converse[key] for key in frame.word.keys if key in converse)}
+        known = [other for other in fact_frames(fact, vocabulary) if not wanted.isdisjoint(other.word.keys)]
         verdicts = {_compare(frame, other, vocabulary) for other in known}
         if "swapped" in verdicts and "same" not in verdicts:
             other = next(o for o in known if _compare(frame, o, vocabulary) == "swapped")
