@@ -32,7 +32,7 @@ CANDIDATES = 8
 """How many facts are compared with a statement, and how many misstatements."""
 NEAR, VERY_NEAR = 0.45, 0.6
 """The share of a statement's weight that a fact, or a misstatement, must have to be compared at all."""
-SOME, MUCH = 0.55, 0.75
+SOME, MUCH = 0.6, 0.85
 """The share of a statement's units that a fact, or a misstatement, must tell anything of."""
 RELATED = 3
 """How many near facts an absent finding names."""
