@@ -11,35 +11,27 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_NUMERAL = (  # what compares with a number is no comparison of two figures
-    r"(?!\s*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a\b|half\b|twenty|"
-    r"thirty|forty|fifty|sixty|seventy|eighty|ninety))"
-)
-_SMALL = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+from kzfacts.language.number_words import SMALL, TENS
+from kzfacts.language.numbers import COMPARATORS, LONGEST_COMPARATOR, bound
+
+_COUNT = r"\d+|" + "|".join(SMALL)
+_NUMERAL = rf"(?!\s*(?:\d|(?:a|half|{'|'.join((*SMALL, *TENS))})\b))"  # a figure and a number are no two figures
 _FRACTIONS = {"twice": 2.0, "double": 2.0, "half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "a quarter": 1 / 4}
-_COUNT = r"\d+|" + "|".join(_SMALL)
 _RATIO = "|".join(_FRACTIONS) + rf"|(?:{_COUNT}) times"
-_TOLERANCE = 0.15
-"""How far from the stated ratio "about twice as many" may be, as a share of it."""
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    (r"^(?P<a>.+?)\b(?:was|were|are|is)(?: clearly| far| easily)? outnumbered by\b(?P<b>.+)$", "<"),
-    (r"^(?P<a>.+?)\b(?:outnumber(?:ed|s)?|exceed(?:ed|s)|surpass(?:ed|es))\b" + _NUMERAL + r"(?P<b>.+)$", ">"),
-    (r"^(?P<a>.+?)\b(?:was|were|are|is) (?:more numerous|higher in number) than\b(?P<b>.+)$", ">"),
+    (r"^(?P<a>.+?)\b(?:was|were|are|is)(?: clearly| far| easily)? outnumbered by\b(?P<b>.+)$", "under"),
+    (rf"^(?P<a>.+?)\b(?:outnumber(?:ed|s)?|exceed(?:ed|s)|surpass(?:ed|es))\b{_NUMERAL}(?P<b>.+)$", "over"),
+    (r"^(?P<a>.+?)\b(?:was|were|are|is) (?:more numerous|higher in number) than\b(?P<b>.+)$", "over"),
     (
-        r"^(?P<a>.+?)\b(?:was|were|are|is) (?:fewer|less numerous|lower in number) than\b" + _NUMERAL + r"(?P<b>.+)$",
-        "<",
+        rf"^(?P<a>.+?)\b(?:was|were|are|is) (?:fewer|less numerous|lower in number) than\b{_NUMERAL}(?P<b>.+)$",
+        "under",
     ),
-    (rf"^(?P<lead>.*?)(?:\b(?P<by>{_COUNT}) )?\bmore\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", ">"),
-    (rf"^(?P<lead>.*?)(?:\b(?P<by>{_COUNT}) )?\b(?:fewer|less)\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", "<"),
-    (
-        rf"^(?P<lead>.*?)(?:\b(?P<ratio>{_RATIO}) )?\b(?:exactly |just )?as many\b(?P<a>.+?)\bas\b(?P<b>.+)$",
-        "=",
-    ),
-    (r"^(?P<lead>.*?)\b(?:the same|an equal|equal) numbers? of\b(?P<a>.+?)\b(?:and|as)\b(?P<b>.+)$", "="),
+    (rf"^.*?(?:\b(?P<by>{_COUNT}) )?\bmore\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", "over"),
+    (rf"^.*?(?:\b(?P<by>{_COUNT}) )?\b(?:fewer|less)\b(?! than)(?P<a>.+?)\bthan\b(?P<b>.+)$", "under"),
+    (rf"^(?P<lead>.*?)(?:\b(?P<ratio>{_RATIO}) )?\bas many\b(?P<a>.+?)\bas\b(?P<b>.+)$", "exact"),
+    (r"^(?P<lead>.*?)\b(?:the same|an equal|equal) numbers? of\b(?P<a>.+?)\b(?:and|as)\b(?P<b>.+)$", "exact"),
 )
-_MORE = ("more than", "over", "at least")
-_LESS = ("less than", "fewer than", "under", "at most")
-_ABOUT = ("about", "around", "roughly", "some", "nearly", "almost", "not quite", "approximately")
+"""Each with the sense (as in `COMPARATORS`) in which the first figure compares with the second."""
 _HINTS = (" than ", " many ", "number", "exceed", "surpass")
 
 
@@ -51,29 +43,24 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 class Comparative(NamedTuple):
     """The two sides of a comparison as (start, end) offsets in the text, and how the first compares with the second.
 
-    ``sign`` is ``>``, ``<``, ``=`` or ``~`` (about); ``ratio`` multiplies the second side ("twice as many"), and
-    ``by`` is the difference, None where the statement gives none.
+    The first is ``low`` to ``high`` times the second, both included: more is from just above 1, twice as many 2 to
+    2. ``by`` is how many more it is, less than 0 for fewer; None where the statement gives no difference.
     """
 
     left: tuple[int, int]
     right: tuple[int, int]
-    sign: str
-    ratio: float = 1.0
+    low: float
+    high: float
     by: int | None = None
 
     def holds(self, left: float, right: float) -> bool:
         """Say whether two values compare as stated."""
-        right *= self.ratio
         if self.by is not None:
-            return left - right == (self.by if self.sign == ">" else -self.by)
-        match self.sign:
-            case ">":
-                return left > right
-            case "<":
-                return left < right
-            case "~":
-                return abs(left - right) <= _TOLERANCE * right
-        return math.isclose(left, right)
+            return left - right == self.by
+        if right == 0:
+            return self.high == math.inf if left else self.low <= 1 <= self.high
+        ratio = left / right
+        return self.low <= ratio <= self.high or (self.low == self.high and math.isclose(ratio, self.low))
 
 
 def find_comparative(text: str) -> Comparative | None:
@@ -81,26 +68,35 @@ def find_comparative(text: str) -> Comparative | None:
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return None
-    for pattern, sign in _PATTERNS:
+    for pattern, sense in _PATTERNS:
         match = _compiled(pattern).match(text)
         if match:
             groups = match.groupdict()
-            lead = (groups.get("lead") or "").lower().rstrip()
-            if groups.get("ratio"):
-                sign = ">" if lead.endswith(_MORE) else "<" if lead.endswith(_LESS) else sign
-            if sign == "=" and lead.endswith(_ABOUT):
-                sign = "~"
-            ratio, by = _ratio(groups.get("ratio")), groups.get("by")
-            return Comparative(match.span("a"), match.span("b"), sign, ratio, None if by is None else _count(by))
+            ratio = _ratio(groups.get("ratio"))
+            low, high = bound(_comparator(groups.get("lead") or "") or sense, ratio, ratio)
+            return Comparative(match.span("a"), match.span("b"), low, high, _difference(groups.get("by"), sense))
     return None
+
+
+def _comparator(lead: str) -> str:
+    """Return what the longest comparator at the end of ``lead`` does: "It held more than (twice as many)"."""
+    words = lead.lower().split()
+    phrases = (" ".join(words[-size:]) for size in range(LONGEST_COMPARATOR, 0, -1))
+    return next((COMPARATORS[phrase] for phrase in phrases if phrase in COMPARATORS), "")
+
+
+def _difference(count: str | None, sense: str) -> int | None:
+    if count is None:
+        return None
+    return _number(count) if sense == "over" else -_number(count)
 
 
 def _ratio(text: str | None) -> float:
     if text is None:
         return 1.0
     text = text.lower()
-    return _FRACTIONS[text] if text in _FRACTIONS else float(_count(text.split()[0]))
+    return _FRACTIONS[text] if text in _FRACTIONS else float(_number(text.split()[0]))
 
 
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else _SMALL[text.lower()]
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else SMALL[text.lower()]

@@ -25,7 +25,7 @@ _CURRENCY_WORDS = {word: unit for unit, plural in _PLURALS.items() for word in (
 }
 
 # How a word before (or after) a number changes the values it allows.
-_BEFORE = {
+COMPARATORS = {
     "more than": "over",
     "over": "over",
     "above": "over",
@@ -61,6 +61,7 @@ _BEFORE = {
     "not exceeding": "most",
     "nearly": "nearly",
     "almost": "nearly",
+    "not quite": "nearly",
     "just under": "nearly",
     "close to": "about",
     "about": "about",
@@ -93,7 +94,8 @@ _AFTER = {
     "+": "least",
     "odd": "about",
 }
-_LONGEST = 4  # words of a comparator
+LONGEST_COMPARATOR = 4
+"""How many words the longest comparator has."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -162,20 +164,20 @@ def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found
     if ranged and word_at(tokens, first - 1) in ("between", "from"):
         first -= 1
     bounded = ranged
-    before, size = _comparator(tokens, first, -1, _BEFORE)
+    before, size = _comparator(tokens, first, -1, COMPARATORS)
     first -= size
     place = past_hyphen(tokens, last)
     after, size = _comparator(tokens, place, 1, _AFTER)
     last = place + size if after else last
     for sense in filter(None, (before, after)):
-        low, high = _bound(sense, low, high)
+        low, high = bound(sense, low, high)
         bounded = True
     return Found(Quantity(low, high, unit, bounded), first, last, (index, bare.end))
 
 
 def _comparator(tokens: Sequence[Token], place: int, direction: int, table: dict[str, str]) -> tuple[str, int]:
     """Return what the longest comparator right before (-1) or from (1) ``place`` does, and its number of words."""
-    for size in range(_LONGEST, 0, -1):
+    for size in range(LONGEST_COMPARATOR, 0, -1):
         first = place - size if direction < 0 else place
         words = [token.text for token in tokens[first : first + size]] if first >= 0 else []
         if sense := table.get(" ".join(words)):
@@ -229,7 +231,7 @@ def _unit(tokens: Sequence[Token], first: int, last: int, unit: str) -> tuple[st
     return unit, first, last
 
 
-def _bound(word: str, low: float, high: float) -> tuple[float, float]:
+def bound(word: str, low: float, high: float) -> tuple[float, float]:
     """Return the interval that a comparator makes of the interval from ``low`` to ``high``."""
     match word:
         case "over":

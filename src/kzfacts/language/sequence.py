@@ -10,14 +10,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_COUNT = (
-    r"(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|the) (?P<unit>day|week|month|year)s? )?"
-)
+from kzfacts.language.number_words import SMALL
+
+_COUNT = rf"(?:(?P<count>a|an|the|\d+|{'|'.join(SMALL)}) (?P<unit>day|week|month|year)s? )?"
 _WORDS = "before|after|earlier than|later than|prior to|ahead of|preceded|followed"
 _PATTERN = rf"^(?P<a>.+?)\b{_COUNT}(?P<word>{_WORDS})\b(?P<b>.+)$"
 _WHEN = r"^(?:when|by the time)(?: that)? (?P<b>.+?), (?P<a>.+\b(?:already|had)\b.+)$"
 _HINTS = ("before", "after", "earlier", "later", "prior to", "ahead of", "preceded", "followed", "when", "by the time")
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 3, "month": 29, "year": 150}
 """How many days either way a stated distance may be off."""
@@ -62,6 +61,6 @@ def _distance(count: str | None, unit: str | None) -> tuple[int | None, int]:
         return None, 0
     size = _DAYS[unit.lower()]
     word = count.lower()
-    number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+    number = int(word) if word.isdigit() else SMALL.get(word, 1)
     slack = size - 1 if word == "the" else _SLACK[unit.lower()]  # "the month before" is the calendar's
     return number * size, slack
