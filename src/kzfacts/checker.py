@@ -20,7 +20,7 @@ from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.chronology import find_event, judge_order
-from kzfacts.matching.comparison import asks, compare, makes_the_mistake, share_met, speaks_to
+from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -55,8 +55,7 @@ class Checker:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
         reading = read(statement, self._vocabulary, as_of)
         found = self._index.search(reading, self._vocabulary)
-        whole = None if asks(statement) else self._compare_figures(reading, found) or self._put_in_order(reading)
-        whole = whole or self._best(reading, found)
+        whole = self._by_two_facts(reading, found) or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
             answers = [self._answer(part) for part in split(reading, self._vocabulary)]
@@ -74,6 +73,12 @@ class Checker:
         compiled = self._compiled
         facts = ((compiled.facts[position], score) for position, score in found if not compiled.wrong[position])
         return [Related(self.fact_base.facts[fact], round(score, 4)) for fact, score in islice(facts, limit)]
+
+    def _by_two_facts(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
+        """Return the answer that only two facts give together; a question, which claims nothing, has none."""
+        if "question" in reading.marks:
+            return None
+        return self._compare_figures(reading, found) or self._put_in_order(reading)
 
     def _compare_figures(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
         """Return the answer to a statement that compares two figures; None for any other statement.

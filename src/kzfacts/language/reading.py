@@ -88,7 +88,7 @@ class Reading(msgspec.Struct):
     """A sentence read: its units left to right and what marks it as a whole.
 
     ``marks`` may hold ``denied`` ("it is not true that ..."), ``only``, ``possible``, ``commit``, ``report``,
-    ``question``, ``than``.
+    ``question``.
     """
 
     text: str
@@ -124,7 +124,7 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
     hints = {unit.hint for unit in units if unit.hint}
     if denial:
         marks.add("denied")
-    if line.endswith("?"):
+    if line.rstrip('" )').endswith("?"):
         marks.add("question")
     only = tuple(i for i, token in enumerate(tokens) if token.text in ONLY_WORDS and not reader.used_as_number(i))
     if not only and is_exception(tokens):

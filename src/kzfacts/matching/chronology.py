@@ -10,14 +10,14 @@ from collections.abc import Iterable
 
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, render
-from kzfacts.finding import Relation, Verdict
+from kzfacts.finding import Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.sequence import Order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import name, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import Judgement
+from kzfacts.matching.proof import BY_TWO, Judgement
 
 NOT_EVENTS = frozenset(("statement", "omission", "opinion", "status", "quantity", "office", "membership"))
 """Kinds of facts that have a date but are no event at it."""
@@ -58,11 +58,6 @@ def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpa
         verdict = _by_distance(order, second.first - first.last, second.last - first.first)
         if verdict is Verdict.CONTRADICTED:
             note = "not so long apart"
-    relation = {
-        Verdict.SUPPORTED: Relation.REVERSE_ENTAILMENT,
-        Verdict.CONTRADICTED: Relation.ALTERNATION,
-        Verdict.ABSENT: Relation.INDEPENDENCE,
-    }[verdict]
     links = []
     for span, when in ((order.left, left), (order.right, right)):
         start, end = span
@@ -70,7 +65,7 @@ def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpa
         start += len(text) - len(text.lstrip())
         text = text.strip(" ,.;")
         unit = Unit("word", text, start, start + len(text), -1, ())
-        links.append(Link("order", relation, unit, render(when), note))
+        links.append(Link("order", BY_TWO[verdict], unit, render(when), note))
     return Judgement(verdict, 0.9, links)
 
 

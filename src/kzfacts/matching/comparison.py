@@ -72,9 +72,9 @@ def _limits(
     nearest = reading.nearest(statement.units)
     limits = _denied_in_fact(links, nearest, fact) or _left_unsaid(links, fact, vocabulary)
     if not policy.same_matter:
-        if asks(statement.text):
+        if "question" in statement.marks:
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
-        if _MORE_THAN.search(statement.text) and not any("than" in wording.text for wording in reading.readings):
+        if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(name.offices(statement, links, reading, vocabulary))
@@ -101,11 +101,6 @@ def _link(
             occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
             return date.relate(unit, reading, _lasts(fact, reading), once, occasion)
     return word.relate(unit, reading)
-
-
-def asks(text: str) -> bool:
-    """Say whether a text is a question."""
-    return text.rstrip(" \"'”’»)").endswith("?")
 
 
 def _lasts(fact: Fact, reading: FactReading) -> bool:

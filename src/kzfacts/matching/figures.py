@@ -14,10 +14,10 @@ from kzfacts.language.comparatives import Comparative
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import date, name
-from kzfacts.matching.aspects.number import _shares
+from kzfacts.matching.aspects.number import shares
 from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import Judgement
+from kzfacts.matching.proof import BY_TWO, Judgement
 
 
 class Figure(NamedTuple):
@@ -53,7 +53,7 @@ def find_figure(
                 quantity = counted.unit.quantity
                 plain = quantity is not None and quantity.unit in ("", "times")
                 if plain and (
-                    _shares(noun.keys, counted.nouns) or (not counted.nouns and _shares(noun.keys, counted.before))
+                    shares(noun.keys, counted.nouns) or (not counted.nouns and shares(noun.keys, counted.before))
                 ):
                     return Figure(position, counted, noun)
     return None
@@ -80,13 +80,8 @@ def judge_figures(comparative: Comparative, left: Figure, right: Figure) -> Judg
     assert theirs is not None
     corners = {comparative.holds(a, b) for a in (mine.low, mine.high) for b in (theirs.low, theirs.high)}
     verdict = Verdict.ABSENT if len(corners) > 1 else Verdict.SUPPORTED if corners == {True} else Verdict.CONTRADICTED
-    relation = {
-        Verdict.SUPPORTED: Relation.REVERSE_ENTAILMENT,
-        Verdict.CONTRADICTED: Relation.ALTERNATION,
-        Verdict.ABSENT: Relation.INDEPENDENCE,
-    }[verdict]
     links = [
-        Link("comparison", relation, figure.noun, figure.counted.unit.text, "a figure on record")
+        Link("comparison", BY_TWO[verdict], figure.noun, figure.counted.unit.text, "a figure on record")
         for figure in (left, right)
     ]
     return Judgement(verdict, 0.95, links)

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import msgspec
 
 from kzfacts.finding import Relation, Verdict
-from kzfacts.language.reading import Unit
 from kzfacts.matching.link import Link
 
 MISSTATED = 0.75
@@ -170,6 +169,9 @@ FLIPPED = {
 """What a verdict becomes when the statement denies the whole: "it is not true that ..."."""
 
 
-def denial(unit: Unit) -> Link:
-    """Return the link that records a denied whole in the proof."""
-    return Link("polarity", Relation.NEGATION, unit, note="the statement denies the whole", weight=0.0)
+BY_TWO = {
+    Verdict.SUPPORTED: Relation.REVERSE_ENTAILMENT,
+    Verdict.CONTRADICTED: Relation.ALTERNATION,
+    Verdict.ABSENT: Relation.INDEPENDENCE,
+}
+"""The relation that two facts compared give to each side of the statement."""

@@ -16,7 +16,7 @@ from itertools import pairwise
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary, office_key
-from kzfacts.language.words import ONLY_WORDS
+from kzfacts.language.words import COPULAS, ONLY_WORDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -25,7 +25,6 @@ MANY_NAMES = 3
 """So many names of the record make the event the record's own."""
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within"))
 _CLOSED = re.compile(r"\b(?:" + "|".join(sorted(ONLY_WORDS)) + r")\b", re.I)
-_COPULAS = frozenset(("be", "is", "was", "are", "were", "been"))
 
 
 def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = True) -> Link:
@@ -269,7 +268,7 @@ def _is_identity(statement: Reading, unit: Unit) -> bool:
         return True
     while before and before[-1].strip(",") in ("the", "a", "an", "president", "minister"):
         before.pop()
-    ends_with_copula = bool(before) and before[-1] in _COPULAS
+    ends_with_copula = bool(before) and before[-1] in COPULAS
     return ends_with_copula and bool(set(before) & {"who", "that", "which", "whose", "whom"}) and len(after) <= 2
 
 

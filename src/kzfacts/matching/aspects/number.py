@@ -99,11 +99,12 @@ def _same_thing(unit: Unit, counted: Counted) -> bool:
     if unit.counted[:1] and unit.counted[0].startswith("e:"):
         return any(key in counted.unit.nation or key in counted.unit.counted for key in unit.counted)
     if unit.counted and counted.nouns:
-        return _shares(unit.counted, counted.nouns) or _shares(unit.counted, counted.before)
+        return shares(unit.counted, counted.nouns) or shares(unit.counted, counted.before)
     if unit.counted:
-        return _shares(unit.counted, counted.before)
-    return _shares(unit.before, counted.nouns) or (not counted.nouns and _shares(unit.before, counted.before))
+        return shares(unit.counted, counted.before)
+    return shares(unit.before, counted.nouns) or (not counted.nouns and shares(unit.before, counted.before))
 
 
-def _shares(keys: Sequence[str], signs: dict[str, int]) -> bool:
+def shares(keys: Sequence[str], signs: dict[str, int]) -> bool:
+    """Say whether one of ``keys`` is among those that are counted, undenied."""
     return any(signs.get(key, -1) > 0 for key in keys)

@@ -14,7 +14,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import ONLY_WORDS
-from kzfacts.matching.aspects.number import _shares
+from kzfacts.matching.aspects.number import shares
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -37,7 +37,7 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
     if counted is not None:
         for number in fact.numbers:
             quantity = number.unit.quantity
-            if quantity is not None and not quantity.unit and quantity.low > 1 and _shares(counted.keys, number.nouns):
+            if quantity is not None and not quantity.unit and quantity.low > 1 and shares(counted.keys, number.nouns):
                 named = _people(statement, vocabulary)
                 if _is_plural(counted) or (named > 1 and quantity.low <= named):
                     break

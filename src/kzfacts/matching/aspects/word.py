@@ -58,7 +58,7 @@ def _turns_the_sense(unit: Unit) -> bool:
 def _conflict(unit: Unit, key: str, fact: FactReading) -> Link:
     """Name the conflict: the very word denied on one side, or a word that excludes it."""
     text = fact.texts.get(key, "")
-    direct = any(k in u.keys for u in fact.claim.units for k in (key,))
+    direct = any(key in other.keys for other in fact.claim.units)
     if direct or unit.sign < 0:
         return Link("polarity", Relation.NEGATION, unit, text, weight=weigh(unit))
     return Link("word", Relation.ALTERNATION, unit, text, weight=weigh(unit))
