@@ -112,7 +112,7 @@ SAME_SAID = [
 
 @pytest.mark.parametrize("change", SAME_SAID)
 def test_form_does_not_change_the_verdict(change: Callable[[str], str]) -> None:
-    @settings(max_examples=25, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=25)
     @given(st.sampled_from(BASE.facts))
     def holds(fact: Fact) -> None:
         for text in (fact.claim, *fact.paraphrases[:1], *fact.misstatements[:1]):
@@ -135,7 +135,7 @@ def test_some_claims_count() -> None:
     assert len(COUNTED) >= 8
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(st.sampled_from(COUNTED), st.integers(11, 400).filter(lambda number: number not in (16, 30, 50, 65, 80, 300)))
 def test_another_number_is_never_supported(fact: Fact, number: int) -> None:
     statement = NUMBER.sub(str(number), fact.claim, count=1)
@@ -150,7 +150,7 @@ def test_some_quantities_are_dated() -> None:
     assert len(DATED) >= 8
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@settings(max_examples=40)
 @given(st.sampled_from(DATED), st.integers(1990, 2040).filter(lambda year: year != 2014))
 def test_another_year_is_never_supported(fact: Fact, year: int) -> None:
     paraphrases = (text for text in fact.paraphrases if text.count("2014") == 1 and "over 2014" not in text)

@@ -191,7 +191,7 @@ def test_overlap_is_symmetric_and_disjoint_days_do_not(one: date, other: date) -
     assert left.overlaps(right) == right.overlaps(left) == (one == other)
 
 
-@given(st.dates(max_value=date(9998, 12, 31)), st.integers(0, 2000))
+@given(st.dates(max_value=date(9990, 12, 31)), st.integers(0, 2000))  # no span goes past the last day there is
 def test_words_of_different_spans_differ(day: date, length: int) -> None:
     first = day.toordinal()
     spans = {DateSpan(first, first + length + extra) for extra in range(3)} | {DateSpan(first + 1, first + 1 + length)}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -63,15 +63,16 @@ def open_output(path: str | None, *, no_color: bool = False) -> Iterator[Output]
 @contextmanager
 def _replacing(target: Path, named: str) -> Iterator[BinaryIO]:
     """Give a temporary file beside ``target`` that takes its place at the end."""
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    except OSError as error:
-        raise UsageError(f"--output: {named} cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+    try:  # from before the file is there: an interruption may come at any time
+        try:
+            stream = open(temporary, "xb")  # noqa: SIM115 - closed below
+        except OSError as error:
+            raise UsageError(f"--output: {named} cannot be written: {error.strerror}") from None
+        with stream:
             yield stream
             stream.flush()
-            os.fsync(handle)
+            os.fsync(stream.fileno())
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except BaseException:

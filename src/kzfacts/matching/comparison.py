@@ -62,6 +62,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     if "denied" in statement.marks:
         sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
         judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
+        note = "the statement denies the whole"
+        judgement.links.append(Link("polarity", Relation.NEGATION, None, note=note, weight=0.0))
     return judgement
 
 

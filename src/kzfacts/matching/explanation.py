@@ -77,7 +77,7 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     conflicts = judgement.conflicts
     if judgement.wrong:
         return f"cannot be true if the record is right{source}"
-    if not conflicts:
+    if all(link.unit is None for link in conflicts):
         return f"denies what the record says{source}"
     link = conflicts[0]
     if link.aspect == "comparison":
