@@ -12,19 +12,23 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+import msgspec
+
 from kzfacts.factbase import Fact, FactBase
-from kzfacts.finding import Finding, Related, Verdict
+from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
+from kzfacts.language.anchors import dated, find_anchor
 from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.chronology import find_event, judge_order
+from kzfacts.matching.chronology import YEAR, find_event, judge_order, note_event
 from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
+from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy, misstated
 from kzfacts.matching.retrieval import Index
 
@@ -78,7 +82,7 @@ class Checker:
         """Return the answer that only two facts give together; a question, which claims nothing, has none."""
         if "question" in reading.marks:
             return None
-        return self._compare_figures(reading, found) or self._put_in_order(reading)
+        return self._compare_figures(reading, found) or self._put_in_order(reading) or self._date_by_event(reading)
 
     def _compare_figures(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
         """Return the answer to a statement that compares two figures; None for any other statement.
@@ -117,6 +121,31 @@ class Checker:
             return None
         return Answer(reading, self._fact(left[0]), judgement)
 
+    def _date_by_event(self, reading: Reading) -> Answer | None:
+        """Return the answer to a statement dated by a recorded event: "X was minister when the treaty was signed".
+
+        None for any other statement, and where the record leaves it open. An event that is not on record but has a
+        date in the statement itself can show the rest wrong, not right.
+        """
+        anchor = find_anchor(reading.text)
+        if anchor is None:
+            return None
+        clause = read(reading.text[anchor.clause : anchor.end], self._vocabulary)
+        event = find_event(clause.units, self._facts_near(clause), self._vocabulary)
+        own = next((unit.date.span for unit in clause.units if unit.date is not None), None)
+        span = event[1] if event is not None else own
+        if span is None or span.last - span.first > YEAR:
+            return None
+        rest = dated(reading, anchor, span)
+        answer = self._best(rest, self._index.search(rest, self._vocabulary))
+        if answer is None or answer.judgement.verdict is Verdict.ABSENT:
+            return None
+        if event is None and answer.judgement.verdict is Verdict.SUPPORTED:
+            return None
+        if event is not None:
+            note_event(answer.judgement, anchor, self._fact(event[0]))
+        return answer
+
     def _facts_near(self, part: Reading) -> Iterator[tuple[int, Fact, FactReading]]:
         """Yield the facts nearest to a part of a statement, each with its entry and what it tells."""
         for position, share in self._index.search(part, self._vocabulary):
@@ -133,7 +162,7 @@ class Checker:
             nearness = round(share_met(reading, self._gather(position)), 2)
             if best is not None and best.judgement.beats_all_at(nearness):
                 continue
-            answer = self._answer_by(position, nearness, reading)
+            answer = self._with_versions(self._answer_by(position, nearness, reading), position, reading)
             if best is None or answer.judgement.strength > best.judgement.strength:
                 best = answer
         return best
@@ -161,6 +190,33 @@ class Checker:
             meant = self._gather(self._home[self._compiled.facts[position]])
             judgement = misstated(judgement, nearness if makes_the_mistake(reading, told, meant) else 0.0)
         return Answer(reading, fact, judgement)
+
+    def _with_versions(self, answer: Answer, position: int, reading: Reading) -> Answer:
+        """Hold a verdict against the other facts on the same thing: one that they bear out goes before a conflict.
+
+        What is disputed contradicts only where every version does.
+        """
+        versions = self._compiled.versions.get(self._compiled.facts[position], ())
+        if not versions or answer.judgement.verdict is Verdict.ABSENT:
+            return answer
+        beside: list[Beside] = []
+        open_version = False
+        for version in versions:
+            other = self._home[version.fact]
+            judged = self._answer_by(other, answer.judgement.nearness, reading)
+            if answer.judgement.verdict is Verdict.CONTRADICTED and judged.judgement.verdict is Verdict.SUPPORTED:
+                return self._with_versions(judged, other, reading)
+            undecided = judged.judgement.verdict is Verdict.ABSENT
+            open_version = open_version or (version.bearing == "disputes" and undecided)
+            conflicts = judged.judgement.conflicts
+            beside.append(Beside(judged.fact, version.bearing, conflicts[0].fact if conflicts else ""))
+        if open_version and answer.judgement.verdict is Verdict.CONTRADICTED:
+            link = Link("scope", Relation.INDEPENDENCE, None, note="the record is disputed")
+            judgement = msgspec.structs.replace(
+                answer.judgement, verdict=Verdict.ABSENT, links=[*answer.judgement.links, link]
+            )
+            return answer._replace(judgement=judgement)
+        return answer._replace(beside=tuple(beside))
 
     def _fact(self, position: int) -> Fact:
         return self.fact_base.facts[self._compiled.facts[position]]

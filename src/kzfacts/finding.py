@@ -7,6 +7,7 @@ Offsets are code points from 0 in the statement as the user typed it, ends exclu
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -70,12 +71,24 @@ class Related(msgspec.Struct, frozen=True):
     score: float
 
 
+Bearing = Literal["disputes", "refines", "is less exact"]
+"""How another fact bears on the one that decides: a rival version, or the same told more or less exactly."""
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """A fact to read beside the one that decides; ``value`` is what it has in the place of the statement's, if any."""
+
+    fact: Fact
+    bearing: Bearing
+    value: str = ""
+
+
 class Finding(msgspec.Struct, frozen=True):
     """The answer to one statement.
 
     ``fact`` is None when the verdict is absent; ``suggestion`` is None unless exactly one value is in
     conflict. For a statement of several parts, ``fact`` is the one that decides and ``message`` names the
-    others.
+    others. ``beside`` are other facts on the same thing, by sources that disagree or are more exact.
     """
 
     statement: str
@@ -86,3 +99,4 @@ class Finding(msgspec.Struct, frozen=True):
     proof: tuple[Step, ...] = ()
     suggestion: Suggestion | None = None
     related: tuple[Related, ...] = ()
+    beside: tuple[Beside, ...] = ()

@@ -62,7 +62,7 @@ def fact(**changes: str) -> str:
         (fact(participants="{agent: {a: b}}"), "5:25: 'agent' of 'participants' must be text or a list, not a mapping"),
         (
             fact(certainty="reportd"),
-            "5:14: 'certainty' is 'reportd'; it must be one of planned, reported, speculated, stated "
+            "5:14: 'certainty' is 'reportd'; it must be one of disputed, planned, reported, speculated, stated "
             "(did you mean 'reported'?)",
         ),
         (
@@ -91,9 +91,9 @@ def fact(**changes: str) -> str:
         (fact(attributed_to="erlan-idrisov"), "5:18: unknown entity 'erlan-idrisov' (did you mean 'erlan-idrissov'?)"),
         (fact() + fact(), "5:7: the fact id 'a' is taken, first in PLACE:1"),
         (
-            fact(citations="[{source: {title: T, publisher: P, publishd: 2015}}]"),
-            "4:24: a source needs the key 'published'|4:49: unknown key 'publishd' in a source "
-            "(did you mean 'published'?)",
+            fact(citations="[{source: {title: T, publishr: P, published: 2015}}]"),
+            "4:24: a source needs the key 'publisher'|4:35: unknown key 'publishr' in a source "
+            "(did you mean 'publisher'?)",
         ),
         (
             fact(citations="[{source: {title: T, publisher: P, published: soon}}]"),

@@ -8,7 +8,7 @@ import pytest
 
 from kzfacts.factbase import Fact
 from kzfacts.finding import Relation, Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug, step
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, step
 
 SIGNING = fact(
     "Norland and Sudria signed a trade treaty in Marenza on 9 October 2014.", when="2014-10-09", kind="agreement"
@@ -84,12 +84,7 @@ def test_a_month_on_record(wording: str, verdict: Verdict) -> None:
         ("Astrid Holm has been president of Norland since 2010.", IN_OFFICE, SUPPORTED),
         ("Astrid Holm was president of Norland in 2013.", IN_OFFICE, SUPPORTED),
         ("Astrid Holm was president of Norland in 2008.", IN_OFFICE, CONTRADICTED),
-        pytest.param(
-            "Astrid Holm has been president of Norland since 2012.",
-            IN_OFFICE,
-            CONTRADICTED,
-            marks=known_bug("“since 2012” is met by a record that goes on from 2010"),
-        ),
+        ("Astrid Holm has been president of Norland since 2012.", IN_OFFICE, CONTRADICTED),
         # the second date is that of something else
         ("On 9 October 2014 Norland signed a trade treaty with Sudria drafted on 2 May 2014.", SIGNING, ABSENT),
         # terms of years

@@ -83,9 +83,10 @@ def test_absence_says_what_is_missing(statement: str, reason: str) -> None:
     assert reason in finding.message
 
 
-def test_a_source_without_a_report_leaves_no_empty_brackets() -> None:
+def test_the_reason_names_the_publisher_where_the_source_goes_by_nothing_else() -> None:
     from kzfacts.factbase import Citation, Fact
 
     bare = Fact("bare", VISITS, "2014", (Citation("courier"),))
-    assert check("Holm made 16 official visits abroad in 2014.", bare).message == "the record says so"
+    message = check("Holm made 16 official visits abroad in 2014.", bare).message
+    assert message == "the record says so (Haldor Courier, 10 January 2015)"
     assert check("Holm made 16 official visits abroad in 2014.", fact(VISITS)).message.endswith("2015)")

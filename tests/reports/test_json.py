@@ -75,6 +75,7 @@ def test_a_result_in_full() -> None:
         ],
         "suggestion": {"start": 16, "end": 19, "replacement": "eight"},
         "related": [],
+        "beside": [],
     }
 
 

@@ -84,6 +84,48 @@ class DateSpan(msgspec.Struct, frozen=True, order=True):
         return None if self.last >= END else date.fromordinal(self.last)
 
 
+class Term(msgspec.Struct, frozen=True):
+    """How long something lasted, from an EDTF interval: the spans in which it began and ended.
+
+    ``start`` and ``end`` are None where they are not known; ``ongoing`` terms have no end yet.
+    """
+
+    start: DateSpan | None
+    end: DateSpan | None
+    ongoing: bool
+
+    @property
+    def held(self) -> DateSpan:
+        """The days on which it surely held, as far as the dates tell: from any day of the start to any of the end."""
+        first = self.start.first if self.start else self.end.first if self.end else BEGINNING
+        known_last = self.end.last if self.end else self.start.last if self.start else END
+        return DateSpan(first, END if self.ongoing else known_last)
+
+    @property
+    def possible(self) -> DateSpan:
+        """The days on which it may have held."""
+        return DateSpan(self.start.first if self.start else BEGINNING, self.end.last if self.end else END)
+
+
+@lru_cache(maxsize=4096)
+def parse_term(text: str) -> Term | None:
+    """Read an EDTF interval into a term.
+
+    None for a single date, or one with qualified ends (``2014~/2015~``): these tell when something was observed.
+
+    Raises ValueError as `parse` does.
+    """
+    if "/" not in text or is_qualified(text):
+        return None
+    parse(text)
+    start, end = text.split("/")
+    return Term(
+        _parse_date(start) if start not in ("", "..") else None,
+        _parse_date(end) if end not in ("", "..") else None,
+        end == "..",
+    )
+
+
 @lru_cache(maxsize=4096)
 def parse(text: str) -> DateSpan:
     """Read an EDTF date or interval into the days that it may mean.

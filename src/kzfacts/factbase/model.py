@@ -14,7 +14,7 @@ import msgspec
 FactKind = Literal[
     "event", "quantity", "status", "membership", "office", "agreement", "visit", "statement", "omission", "opinion"
 ]
-Certainty = Literal["reported", "stated", "planned", "speculated"]
+Certainty = Literal["reported", "stated", "planned", "speculated", "disputed"]
 EntityKind = Literal[
     "person", "country", "city", "region", "organisation", "agreement", "publisher", "event", "project", "people"
 ]
@@ -31,7 +31,7 @@ class Source(Record, frozen=True):
     id: str
     title: str
     publisher: str
-    published: str  # EDTF
+    published: str = ""  # EDTF; empty for a page that bears no date
     url: str = ""
     author: str = ""
 
@@ -44,12 +44,29 @@ class Citation(Record, frozen=True):
     reports: str = ""  # what the source itself goes by: "MFA.kz, 26 December 2014"
 
 
+class Example(Record, frozen=True):
+    """A statement with the day it was made on, which it needs for "last year" and the like."""
+
+    statement: str
+    as_of: str = ""  # a day, EDTF
+
+
+class Examples(Record, frozen=True):
+    """What people say about a fact, by the verdict it should get: the fact's own tests."""
+
+    supported: tuple[str | Example, ...] = ()
+    contradicted: tuple[str | Example, ...] = ()
+    absent: tuple[str | Example, ...] = ()
+
+
 class Fact(Record, frozen=True):
     """One dated claim in the project's own words.
 
     Only ``id``, ``claim``, ``when`` and ``citations`` are required. ``paraphrases`` are further wordings
     of the same claim; each is matched like the claim itself. ``misstatements`` are ways to get it wrong: what
-    says one of them cannot be true if the claim is.
+    says one of them cannot be true if the claim is. ``disputes`` names facts by other sources that cannot be
+    true together with this one, ``refines`` facts that this one tells more exactly. ``examples`` test the fact
+    and take no part in checking.
     """
 
     id: str
@@ -64,6 +81,9 @@ class Fact(Record, frozen=True):
     participants: dict[str, str | tuple[str, ...]] = {}
     topic: str = ""
     note: str = ""
+    disputes: tuple[str, ...] = ()  # fact ids
+    refines: tuple[str, ...] = ()  # fact ids
+    examples: Examples = Examples()
 
 
 class Office(Record, frozen=True, rename={"start": "from", "end": "to"}):

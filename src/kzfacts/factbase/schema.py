@@ -30,7 +30,7 @@ class InlineSource(Record, frozen=True):
 
     title: str
     publisher: str
-    published: str
+    published: str = ""
     url: str = ""
     author: str = ""
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from kzfacts.errors import Problem
 from kzfacts.factbase.edtf import parse
 from kzfacts.factbase.model import Concept, Entity, Fact, Office, Record, Source
@@ -96,6 +98,40 @@ def _citations(contents: Contents) -> Iterator[Problem]:
             yield from _reference(entry, "source", citation.source, known, "citations", number, "source")
 
 
+def _fact_links(contents: Contents) -> Iterator[Problem]:
+    """Check that facts which dispute or refine others name facts on record, and that a disputed one has its rival."""
+    known = contents.known(Fact, contents.facts)
+    challenged = {name for entry in contents.facts for name in entry.record.disputes}
+    for entry in contents.facts:
+        fact = entry.record
+        for key, names in (("disputes", fact.disputes), ("refines", fact.refines)):
+            for number, name in enumerate(names):
+                yield from _reference(entry, "fact", name, known, key, number)
+                if name == fact.id:
+                    yield entry.problem(f"the fact {name!r} refers to itself", key, number)
+        in_dispute = bool(fact.disputes) or fact.id in challenged
+        if in_dispute and fact.certainty == "reported":
+            yield entry.problem("sources disagree on this fact; its certainty must be 'disputed'", "certainty")
+        elif fact.certainty == "disputed" and not in_dispute:
+            yield entry.problem("a disputed fact needs the other version, as a fact named in 'disputes'", "certainty")
+
+
+def _fact_examples(contents: Contents) -> Iterator[Problem]:
+    for entry in contents.facts:
+        fact = entry.record
+        wordings = {fact.claim, *fact.paraphrases, *fact.misstatements}
+        for verdict, examples in msgspec.structs.asdict(fact.examples).items():
+            for number, example in enumerate(examples):
+                steps = ("examples", verdict, number)
+                statement = example if isinstance(example, str) else example.statement
+                if not statement:
+                    yield entry.problem("the example is empty", *steps)
+                elif statement in wordings:
+                    yield entry.problem("the example is a wording of the fact, so it tests nothing", *steps)
+                if not isinstance(example, str) and example.as_of:
+                    yield from _date(entry, example.as_of, *steps, "as_of")
+
+
 def _fact_entities(contents: Contents) -> Iterator[Problem]:
     known = contents.known(Entity, contents.entities)
     for entry in contents.facts:
@@ -113,7 +149,8 @@ def _fact_entities(contents: Contents) -> Iterator[Problem]:
 def _sources(contents: Contents) -> Iterator[Problem]:
     for entry in contents.sources:
         source = entry.record
-        yield from _date(entry, source.published, "published")
+        if source.published:
+            yield from _date(entry, source.published, "published")
         for key, text in (("title", source.title), ("publisher", source.publisher)):
             if not text:
                 yield entry.problem(f"the {key} of the source is empty", key)
@@ -207,5 +244,6 @@ def _date(entry: Entry[R], text: str, *steps: str | int) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    _ids, _fact_texts, _fact_dates, _citations, _fact_entities, _sources, _entity_references, _names, _concepts,
+    _ids, _fact_texts, _fact_dates, _citations, _fact_links, _fact_examples, _fact_entities,
+    _sources, _entity_references, _names, _concepts,
 )  # fmt: skip

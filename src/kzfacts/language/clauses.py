@@ -89,5 +89,10 @@ def _completed(reading: Reading, units: list[Unit], subject: Unit | None, date: 
     first, last = units[0].token, units[-1].token
     only = tuple(index for index in reading.only if first <= index <= last)
     return Reading(
-        reading.text, own, frozenset(marks | (reading.marks & {"denied", "question"})), frozenset(hints), only
+        reading.text,
+        own,
+        frozenset(marks | (reading.marks & {"denied", "question"})),
+        frozenset(hints),
+        only,
+        reading.as_of,
     )

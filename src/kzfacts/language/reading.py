@@ -96,6 +96,7 @@ class Reading(msgspec.Struct):
     marks: frozenset[str]
     hints: frozenset[str]  # limits that some sense of its words may set
     only: tuple[int, ...] = ()  # token indices of exclusive words
+    as_of: date | None = None  # the day on which it is said
     frames: list[Frame] | None = None  # who did what to whom: found when first asked for
 
 
@@ -131,7 +132,7 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
         only = (0,)
     if only:
         marks.add("only")
-    return Reading(text, units, frozenset(marks), frozenset(hints), only)
+    return Reading(text, units, frozenset(marks), frozenset(hints), only, as_of)
 
 
 def _respelt(token: Token, vocabulary: Vocabulary) -> Token:

@@ -36,7 +36,7 @@ COPULAS = _words("be is are was were been being am 's 're become becomes became 
 ADVERBS = _words(
     "also too even still yet again there here then thus hence however therefore moreover furthermore meanwhile "
     "indeed just very quite rather really actually simply already now so much more most well far ever all "
-    "altogether whatever whatsoever itself own as such"
+    "altogether whatever whatsoever itself own as such currently presently nowadays"
 )
 LIGHT = (
     DETERMINERS
@@ -164,3 +164,18 @@ def _with_z(word: str) -> str:
 def looks_like_past(word: str) -> bool:
     """Say whether ``word`` has the form of an English past tense or participle."""
     return word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed"))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in text.split())
+
+
+BEGINNINGS = _stems(
+    "appoint name install nominate elect inaugurate assume begin start commence join accede enter become establish "
+    "introduce launch adopt"
+)
+"""Stems of verbs with which a term begins."""
+ENDINGS = _stems("end leave resign quit dismiss sack depart expire cease finish retire withdraw oust step terminate")
+"""Stems of verbs with which a term ends."""
+CHANGES = _stems("succeed replace rename change supersede supplant")
+"""Stems of verbs with which one term ends and another begins."""

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, render
 from kzfacts.finding import Verdict
+from kzfacts.language.anchors import Anchor
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.sequence import Order
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import name, word
+from kzfacts.matching.aspects import date, name, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import BY_TWO, Judgement
@@ -26,11 +27,16 @@ ENOUGH = 0.8
 """The share of a side's words that a fact must have to be that event."""
 
 
+YEAR = 366
+"""A date coarser than a year, in days, dates nothing else."""
+
+
 def find_event(
     units: list[Unit], facts: Iterable[tuple[int, Fact, FactReading]], vocabulary: Vocabulary
 ) -> tuple[int, DateSpan] | None:
     """Return the first fact that is the event of ``units``, with the finest date it gives; None when there is none."""
     names = [unit for unit in units if unit.kind == "name"]
+    days = [unit for unit in units if unit.kind == "date"]
     words = [unit for unit in units if unit.kind == "word" and unit.role != "generic" and unit.keys]
     if not names:
         return None
@@ -38,6 +44,8 @@ def find_event(
         if record.kind in NOT_EVENTS or (not words and record.kind != "visit"):
             continue
         if fact.when is None or not all(name.relate(unit, fact, vocabulary).agrees for unit in names):
+            continue
+        if any(date.relate(unit, fact, lasting=False, once=False, occasion=False).conflicts for unit in days):
             continue
         links = [word.relate(unit, fact) for unit in words]
         total = sum(link.weight for link in links)
@@ -76,3 +84,14 @@ def _by_distance(order: Order, least: int, most: int) -> Verdict:
     if low <= least and most <= high + order.slack:
         return Verdict.SUPPORTED
     return Verdict.ABSENT if least <= high and most >= low else Verdict.CONTRADICTED
+
+
+def note_event(judgement: Judgement, anchor: Anchor, event: Fact) -> None:
+    """Say in a judgement which fact dates the clause that the statement has in the place of a date."""
+    for link in judgement.links:
+        if link.unit is not None and link.unit.kind == "date" and link.unit.start == anchor.start:
+            mention = link.unit.date
+            assert mention is not None
+            assert mention.span is not None
+            when = f"that was {render(mention.span)} ({event.id})"
+            link.note = f"{when}; {link.note}" if link.note else when

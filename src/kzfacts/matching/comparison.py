@@ -11,13 +11,12 @@ from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SCANT_WORDS, looks_like_past
-from kzfacts.matching.aspects import date, modality, name, number, role, scope, word
+from kzfacts.matching.aspects import date, modality, name, number, role, scope, term, word
+from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import FLIPPED, FULL, Judgement, Policy, decide, reach
 
-_LASTING_KINDS = frozenset(("status", "membership", "office"))
-_ONCE_KINDS = frozenset(("agreement", "office", "membership"))
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
@@ -35,6 +34,9 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
         return Judgement(Verdict.ABSENT, reach(links), links)
+    present = term.at_present(statement, reading.term) if reading.term is not None else None
+    if present is not None:
+        links.append(present)
     role.mirror(links, statement, reading, vocabulary)
     _settle_dates(links)
     _settle_plans(links)
@@ -92,10 +94,12 @@ def _link(
             return name.relate(unit, reading, vocabulary, hard=not policy.same_matter)
         case "number":
             return number.relate(unit, reading, policy.same_matter)
+        case "date" if reading.term is not None:
+            return term.relate(unit, statement, reading.term)
         case "date":
             once = not _says_again(statement.text) and (
                 _is_definite(statement.text)
-                or fact.kind in _ONCE_KINDS
+                or fact.kind == "agreement"
                 or (fact.kind != "quantity" and (_happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
             )
             dated = any(other.date is not None for other in reading.claim.units)
@@ -108,7 +112,7 @@ def _link(
 def _lasts(fact: Fact, reading: FactReading) -> bool:
     """Say whether a fact holds all through its date; that of a month is known by the month, not day by day."""
     when = reading.when
-    return fact.kind in _LASTING_KINDS and (when is None or not 1 < when.last - when.first + 1 <= MONTH)
+    return fact.kind in LASTING_KINDS and (when is None or not 1 < when.last - when.first + 1 <= MONTH)
 
 
 def _demand_subject(links: list[Link]) -> None:

@@ -13,11 +13,15 @@ import msgspec
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.factbase.cache import cached, fingerprint_of
 from kzfacts.factbase.edtf import parse as parse_edtf
+from kzfacts.factbase.edtf import parse_term
 from kzfacts.language.compiled import Compiled, encode_rows
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.versions import Version, find_versions
 
+LASTING_KINDS = frozenset(("status", "membership", "office"))
+"""Kinds of facts that hold all through their date."""
 _LIMITS = {"planned": "commit", "speculated": "possible"}
 _READINGS = msgspec.msgpack.Decoder(list[Reading])
 
@@ -34,6 +38,7 @@ class CompiledBase(msgspec.Struct, frozen=True):
     wrong: list[bool]
     readings: list[msgspec.Raw]  # of each entry, list[Reading]
     postings: dict[str, msgspec.Raw]  # key -> list of entries that tell it
+    versions: dict[int, list[Version]]  # position of a fact -> other facts on the same thing
 
 
 def compile_base(base: FactBase) -> CompiledBase:
@@ -65,7 +70,8 @@ def _compile(base: FactBase) -> CompiledBase:
             if key[:2] != "p:":
                 postings[key].append(entry)
     encode = msgspec.msgpack.encode
-    return CompiledBase(compiled, facts, wrong, [msgspec.Raw(encode(row)) for row in rows], encode_rows(postings))
+    encoded = [msgspec.Raw(encode(row)) for row in rows]
+    return CompiledBase(compiled, facts, wrong, encoded, encode_rows(postings), find_versions(base.facts))
 
 
 def decode_readings(base: CompiledBase, entry: int) -> list[Reading]:
@@ -79,4 +85,5 @@ def gather_fact(fact: Fact, readings: list[Reading], wrong: bool, vocabulary: Vo
     for value in fact.participants.values():
         names.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
     limit = "" if wrong else _LIMITS.get(fact.certainty, "")
-    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit)
+    term = parse_term(fact.when) if fact.kind in LASTING_KINDS else None
+    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit, term)

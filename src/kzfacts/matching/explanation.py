@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzfacts.factbase import Fact, FactBase
-from kzfacts.finding import Finding, Related, Relation, Span, Step, Suggestion, Verdict
+from kzfacts.factbase.edtf import describe, parse_term
+from kzfacts.finding import Beside, Finding, Related, Relation, Span, Step, Suggestion, Verdict
 from kzfacts.language.reading import Reading, Unit
+from kzfacts.matching.aspects.term import describe as describe_term
+from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Judgement
 
@@ -17,6 +20,7 @@ class Answer(NamedTuple):
     reading: Reading
     fact: Fact
     judgement: Judgement
+    beside: tuple[Beside, ...] = ()
 
 
 def explain(
@@ -36,11 +40,11 @@ def explain(
         statement=statement,
         verdict=judgement.verdict,
         score=round(judgement.score, 4),
-        message=_message(decided, parts),
+        message=_message(decided, base),
         fact=decided.fact,
         proof=_steps(judgement.links),
         suggestion=_suggestion(conflicts) if judgement.verdict is Verdict.CONTRADICTED else None,
-        related=(),
+        beside=decided.beside,
     )
 
 
@@ -69,11 +73,11 @@ def _steps(links: list[Link]) -> tuple[Step, ...]:
     )
 
 
-def _message(answer: Answer, parts: list[Answer]) -> str:
+def _message(answer: Answer, base: FactBase | None) -> str:
     fact, judgement = answer.fact, answer.judgement
-    source = _source(fact)
+    source = _source(fact, base)
     if judgement.verdict is Verdict.SUPPORTED:
-        return f"the record says so{source}"
+        return f"the record says so{_duration(answer)}{source}{_disputed(answer, base)}"
     conflicts = judgement.conflicts
     if judgement.wrong:
         return f"cannot be true if the record is right{source}"
@@ -94,15 +98,33 @@ def _message(answer: Answer, parts: list[Answer]) -> str:
     return f"says {said}; the record has “{link.fact}”{source}"
 
 
+def _disputed(answer: Answer, base: FactBase | None) -> str:
+    """Name the other versions of a disputed fact, each with its source."""
+    rivals = [beside for beside in answer.beside if beside.bearing == "disputes"]
+    said = [f"“{rival.value}”{_source(rival.fact, base)}" if rival.value else rival.fact.claim for rival in rivals]
+    return f"; but sources disagree: another has {' and '.join(said)}" if said else ""
+
+
 def _phrase(reading: Reading, unit: Unit) -> str:
     """Return a unit with what it counts: "ten official visits" for "ten"."""
     head = next((other for other in reading.units if other.token == unit.head), None) if unit.head >= 0 else None
     return reading.text[unit.start : head.end] if head is not None and head.start > unit.end else unit.text
 
 
-def _source(fact: Fact) -> str:
+def _source(fact: Fact, base: FactBase | None) -> str:
+    """Return who says so and when, in parentheses: what the source goes by, else its publisher."""
     reports = next((citation.reports for citation in fact.citations if citation.reports), "")
-    return f" ({reports})" if reports else ""
+    if reports or base is None or not fact.citations:
+        return f" ({reports})" if reports else ""
+    source = base.source_of(fact.citations[0])
+    date = describe(source.published) if source.published else "undated"
+    return f" ({source.publisher}, {date})"
+
+
+def _duration(answer: Answer) -> str:
+    """Return how long a lasting fact held, where that is on record and the statement was made."""
+    term = parse_term(answer.fact.when) if answer.fact.kind in LASTING_KINDS else None
+    return f", for the time {describe_term(term)}" if term is not None and (term.start or term.end) else ""
 
 
 def _absent_message(nearest: Answer | None) -> str:
@@ -123,6 +145,8 @@ def _suggestion(conflicts: list[Link]) -> Suggestion | None:
     values = [link for link in conflicts if link.aspect in ("number", "date", "name") and link.unit is not None]
     if len(conflicts) != 1 or len(values) != 1 or not values[0].fact or values[0].relation is not Relation.ALTERNATION:
         return None
+    if values[0].aspect == "date" and values[0].note:
+        return None  # a term is no replacement for a date
     unit = values[0].unit
     assert unit is not None
     return Suggestion(unit.start, unit.end, values[0].fact)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from kzfacts.factbase.edtf import DateSpan
+from kzfacts.factbase.edtf import DateSpan, Term
 from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.language.dates import DateMention
 from kzfacts.language.logic import EXCLUDED
@@ -56,6 +56,7 @@ class FactReading(msgspec.Struct):
     numbers: list[Counted]
     dates: list[DateMention]
     when: DateSpan | None
+    term: Term | None  # how long it lasted, for what has a beginning and an end
     marks: frozenset[str]
     keys: list[list[frozenset[str]]]  # of each wording, of each unit
     frames: list[Frame] | None = None  # of all wordings, found when first needed
@@ -81,11 +82,12 @@ def gather(
     when: DateSpan | None = None,
     names: Iterable[str] = (),
     limit: str = "",
+    term: Term | None = None,
 ) -> FactReading:
     """Gather what the ``readings`` of one fact tell, the claim's first.
 
     ``when`` is the fact's date, ``names`` are entity keys known to take part, ``limit`` is a mark that the
-    record sets on the whole ("commit" for plans, "possible" for surmises).
+    record sets on the whole ("commit" for plans, "possible" for surmises), ``term`` how long a lasting thing lasted.
     """
     told: dict[str, int] = {}
     texts: dict[str, str] = {}
@@ -113,6 +115,7 @@ def gather(
         numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
         dates=_dates(readings, when),
         when=when,
+        term=term,
         marks=readings[0].marks | {limit} if limit else readings[0].marks,
         than=next(
             ((unit, r) for r in readings for unit in r.units if unit.preposition == "than" and unit.kind == "name"),

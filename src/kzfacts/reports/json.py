@@ -62,6 +62,12 @@ class _RelatedOut(msgspec.Struct):
     score: float
 
 
+class _BesideOut(msgspec.Struct):
+    bearing: str
+    value: str
+    fact: msgspec.Raw
+
+
 class _ResultOut(msgspec.Struct):
     statement: str
     location: None
@@ -72,6 +78,7 @@ class _ResultOut(msgspec.Struct):
     proof: list[_StepOut]
     suggestion: Suggestion | None
     related: list[_RelatedOut]
+    beside: list[_BesideOut]
 
 
 def one_line(value: object) -> bytes:
@@ -105,6 +112,7 @@ class ResultEncoder:
                 proof=[_step(step) for step in finding.proof],
                 suggestion=finding.suggestion,
                 related=[_related(related) for related in finding.related],
+                beside=[_BesideOut(other.bearing, other.value, self._fact(other.fact)) for other in finding.beside],
             )
         )
 

@@ -12,12 +12,13 @@ from kzfacts.reports.characters import printable
 if TYPE_CHECKING:
     from kzfacts.factbase import FactBase
     from kzfacts.factbase.model import Citation, Fact, Source
-    from kzfacts.finding import Finding, Step
+    from kzfacts.finding import Bearing, Finding, Step
 
 SYMBOLS = {Verdict.SUPPORTED: "✓", Verdict.CONTRADICTED: "✗", Verdict.ABSENT: "?"}
 LABEL_WIDTH = 16  # cells: the symbol, the longest verdict and the space around them
 MOST_RELATED = 3
 PROOF_HEADINGS = ("aspect", "statement", "relation", "fact", "note")
+_BESIDE: dict[Bearing, str] = {"disputes": "disputed by", "refines": "more exactly", "is less exact": "less exactly"}
 _CONFLICTS = (Relation.ALTERNATION, Relation.NEGATION)
 
 
@@ -72,6 +73,12 @@ def lines_below(finding: Finding, fact_base: FactBase, *, linked: bool = False) 
             text = cited(citation, source)
             link = address(source)
             yield Line("source", text if linked or not link else f"{text} <{link}>", link if linked else "")
+        for beside in finding.beside:
+            other = beside.fact
+            text = f"{other.claim} [{standing(other, fact_base)}; {other.id}]"
+            yield Line(_BESIDE[beside.bearing], printable(text))
+            for citation in other.citations:
+                yield Line("source", cited(citation, fact_base.source_of(citation)))
     else:
         for related in finding.related[:MOST_RELATED]:
             fact = related.fact
@@ -103,7 +110,8 @@ def standing(fact: Fact, fact_base: FactBase) -> str:
 
 def cited(citation: Citation, source: Source) -> str:
     """Return a citation in one line: author, title, publisher, date, place, and what the source goes by."""
-    parts = [source.author, f'"{source.title}"', source.publisher, date_in_words(source.published), citation.locator]
+    published = date_in_words(source.published) if source.published else "undated"
+    parts = [source.author, f'"{source.title}"', source.publisher, published, citation.locator]
     text = ", ".join(part for part in parts if part)
     return printable(f"{text} (after {citation.reports})" if citation.reports else text)
 

@@ -1,0 +1,64 @@
+"""Statements dated by an event: "X was minister when the treaty was signed", "Before the summit opened, ...".
+
+Recognises the construction and cuts out the clause that stands for a date; when its event was is for the record to
+say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from kzfacts.factbase.edtf import DateSpan
+from kzfacts.language.date_mentions import DateMention, Mode
+from kzfacts.language.reading import Reading, Unit
+
+_AT = (
+    r"at the (?:very )?(?:time|moment)(?: that| when| of)?|by the time(?: that)?"
+    r"|on the (?:very )?day(?: that| when| of)?|just as|when|as|while|the (?:day|month|year) (?:that |when )?"
+)
+_HINTS = ("when", "time", "moment", "day", " as ", "while", "before", "after", "since", "until", "once")
+_MODES: dict[str, Mode] = {"before": "before", "after": "after", "since": "since", "until": "until", "once": "after"}
+_WORD = rf"(?P<word>(?:already |even |well |shortly |just )?(?:{_AT}|{'|'.join(_MODES)}))"
+_LEADING = rf"^{_WORD} (?P<clause>[^,]+), (?P<main>.+)$"
+_TRAILING = rf"^(?P<main>.+?),? {_WORD} (?P<clause>[^,]+?)[.!]?$"
+
+
+class Anchor(NamedTuple):
+    """The clause that dates a statement, as (start, end) offsets in the text, and how the rest relates to it."""
+
+    start: int
+    end: int
+    clause: int  # where the event begins, after "when"
+    mode: Mode
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def find_anchor(text: str) -> Anchor | None:
+    """Return the clause that dates ``text`` by an event, None when there is none."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return None
+    match = _compiled(_LEADING).match(text) or _compiled(_TRAILING).match(text)
+    if match is None:
+        return None
+    mode = _MODES.get(match["word"].lower().split()[-1], "in")
+    return Anchor(match.start("word"), match.end("clause"), match.start("clause"), mode)
+
+
+def dated(reading: Reading, anchor: Anchor, span: DateSpan) -> Reading:
+    """Return the statement with the date of its event in the place of the clause."""
+    rest = [unit for unit in reading.units if not anchor.start <= unit.start < anchor.end]
+    text = reading.text[anchor.start : anchor.end]
+    token = next((unit.token for unit in reading.units if unit.start >= anchor.start), 0)
+    clause = rest[-1].clause if rest else 0
+    mention = DateMention(span, anchor.mode)
+    unit = Unit("date", text, anchor.start, anchor.end, token, (), clause=clause, date=mention)
+    return msgspec.structs.replace(reading, units=sorted([*rest, unit], key=lambda unit: unit.start), frames=None)

@@ -1,0 +1,132 @@
+"""Terms: a date of the statement against the whole time for which a recorded office, membership or status lasted.
+
+Agrees when the date lies within the term, when a longer period takes part in it ("in 2012" of a term from September
+2012 on), and when "from", "since", "until" or a verb of beginning or ending ("was appointed", "stepped down") has the
+recorded end. Conflicts when the date lies outside, or names another beginning or end. Stays silent where the
+record leaves that end of the term open.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzfacts.factbase.edtf import DateSpan, Term, render
+from kzfacts.finding import Relation
+from kzfacts.language.date_mentions import DateMention, day_span
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.words import BEGINNINGS, CHANGES, ENDINGS, stem
+from kzfacts.matching.link import RANK, Link
+
+WEIGHT = 1.0
+PART = 28
+"""A period of so many days need but touch the term: who was minister from September was minister "in 2012"."""
+YEARS = 366
+"""A longer period is itself a term: "from 2012 to 2016"."""
+
+
+def relate(unit: Unit, statement: Reading, term: Term) -> Link:
+    """Relate one date unit to the term of a lasting fact."""
+    mention = unit.date
+    assert mention is not None
+    if mention.span is None:
+        return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
+    if not mention.year and term.start is not None and term.start.start is not None:
+        mention = mention.in_year(term.start.start.year)
+    relation = compare(mention, term, _turning_point(unit, statement))
+    note = "outside the term on record" if relation is Relation.ALTERNATION else ""
+    return Link("date", relation, unit, describe(term), note, weight=WEIGHT, hard=True)
+
+
+def at_present(statement: Reading, term: Term) -> Link | None:
+    """Relate the day on which a statement in the present tense is made to the term; None where it says another time.
+
+    What held once is not so now: "is the foreign minister", said when the term was over.
+    """
+    if statement.as_of is None or any(unit.kind == "date" for unit in statement.units):
+        return None
+    verb = _PRESENT.search(statement.text)
+    if verb is None or _PAST.search(statement.text):
+        return None
+    day = day_span(statement.as_of.toordinal())
+    if day.overlaps(term.possible):
+        return None
+    unit = Unit("date", verb.group(), verb.start(), verb.end(), -1, ())
+    note = f"not on {render(day)}, when the statement was made"
+    return Link("date", Relation.ALTERNATION, unit, describe(term), note, weight=WEIGHT, hard=True)
+
+
+_PRESENT = re.compile(
+    r"\b(?:(?:is|are)(?: (?:now|currently|still|presently))?|has been|remains?|holds?|heads?|chairs?|leads?|serves?"
+    r"|belongs?|sits?|runs|presides|currently|now|at present)\b",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|former|formerly|then|once|used to|ex-\w+|will|would|until)\b", re.I)
+
+
+def compare(mention: DateMention, term: Term, point: str = "") -> Relation:
+    """Return the relation of a date to a term.
+
+    ``point`` is "start", "end" or "either" where the statement dates but that turning point.
+    """
+    span, window = mention.span, mention.window()
+    assert span is not None
+    assert window is not None
+    if mention.mode == "since" or (point == "start" and mention.mode == "in"):
+        return _against(span, term.start)
+    if mention.mode == "until" or (point == "end" and mention.mode == "in"):
+        return Relation.ALTERNATION if term.ongoing else _against(span, term.end)
+    if point == "either" and mention.mode == "in":
+        return min(_against(span, term.start), _against(span, term.end), key=RANK.__getitem__)
+    if not window.overlaps(term.possible):
+        return Relation.ALTERNATION
+    if mention.mode == "in" and span.last - span.first >= YEARS and not term.held.contains(span):
+        return _both_ends(span, term)
+    if term.held.contains(window):
+        return Relation.REVERSE_ENTAILMENT
+    partly = window.overlaps(term.held) and window.last - window.first >= PART
+    return Relation.REVERSE_ENTAILMENT if partly else Relation.FORWARD_ENTAILMENT
+
+
+def _against(span: DateSpan, end: DateSpan | None) -> Relation:
+    """Compare a date with one end of a term."""
+    if end is None:
+        return Relation.FORWARD_ENTAILMENT
+    if span.contains(end):
+        return Relation.EQUIVALENCE
+    return Relation.FORWARD_ENTAILMENT if span.overlaps(end) else Relation.ALTERNATION
+
+
+def _both_ends(span: DateSpan, term: Term) -> Relation:
+    """Compare a stated term of years with the recorded one, by the years of their ends."""
+    if term.ongoing:
+        return Relation.ALTERNATION
+    ends = ((span.start, term.start and term.start.start), (span.end, term.end and term.end.end))
+    if any(stated is None or recorded is None for stated, recorded in ends):
+        return Relation.FORWARD_ENTAILMENT
+    same = all(stated and recorded and stated.year == recorded.year for stated, recorded in ends)
+    return Relation.EQUIVALENCE if same else Relation.ALTERNATION
+
+
+def _turning_point(unit: Unit, statement: Reading) -> str:
+    """Say whether the verb nearest to a date begins or ends something, or is a change from one to another."""
+    verbs = [other for other in statement.units if other.kind == "word" and other.clause == unit.clause]
+    for other in sorted(verbs, key=lambda other: abs(other.token - unit.token)):
+        stems = {stem(word) for word in other.text.lower().split()}
+        if stems & BEGINNINGS:
+            return "start"
+        if stems & ENDINGS:
+            return "end"
+        if stems & CHANGES:
+            return "either"
+    return ""
+
+
+def describe(term: Term) -> str:
+    """Put a term in words: "from 28 September 2012 to 28 December 2016", "since 26 September 2025"."""
+    start = render(term.start) if term.start else ""
+    end = render(term.end) if term.end else ""
+    if start and end:
+        return f"from {start} to {end}"
+    if end:
+        return f"until {end}"
+    return f"since {start}" if term.ongoing else f"from {start} on"
