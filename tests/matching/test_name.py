@@ -15,6 +15,9 @@ LATER_TALKS = fact("Astrid Holm hosted Pavel Orsk for talks in June 2017.", when
 CONFERENCE = "Astrid Holm and Pavel Orsk opened a water conference in 2014."
 CLOSED = "Only two prime ministers, Ulla Brandt and Karl Vinter, came to Norland in 2014."
 
+SIGNATORIES = "The three signatories of the Haldor Charter in 2014 were Norland, Sudria and Ostria."
+SOME_SIGNATORIES = "The signatories of the Haldor Charter in 2014 included Norland, Sudria and Ostria."
+
 
 @pytest.mark.parametrize(
     ("statement", "record", "verdict"),
@@ -64,6 +67,10 @@ CLOSED = "Only two prime ministers, Ulla Brandt and Karl Vinter, came to Norland
         ("Prime minister Otto Falk came to Norland in 2014.", CLOSED, CONTRADICTED),
         ("The prime ministers who came to Norland in 2014 were Ulla Brandt and Otto Falk.", CLOSED, CONTRADICTED),
         ("Prime minister Otto Falk came to Norland in 2014.", CLOSED.replace("Only two", "Two"), ABSENT),
+        ("Sudria was among the signatories of the Haldor Charter in 2014.", SIGNATORIES, SUPPORTED),
+        ("Westmark was among the signatories of the Haldor Charter in 2014.", SIGNATORIES, CONTRADICTED),
+        ("Westmark was among the signatories of the Haldor Charter in 2014.", SOME_SIGNATORIES, ABSENT),
+        ("Ulla Brandt was among the signatories of the Haldor Charter in 2014.", SIGNATORIES, ABSENT),
     ],
 )
 def test_verdict_by_names(statement: str, record: Fact | str, verdict: Verdict) -> None:

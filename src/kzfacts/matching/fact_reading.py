@@ -52,7 +52,7 @@ class FactReading(msgspec.Struct):
     names: list[str]  # entity keys named in the claim itself
     direct: frozenset[str]  # keys of the words and names that the wordings use
     around: dict[str, list[str]]  # name key -> keys that it brings along
-    listed: list[int]  # how many names its lists have: "Russia, Ukraine, Germany and France" gives 4
+    lists: list[list[str]]  # the names of its lists of two or more: "Russia, Ukraine and France" gives one of three
     numbers: list[Counted]
     dates: list[DateMention]
     when: DateSpan | None
@@ -111,7 +111,7 @@ def gather(
         names=[unit.keys[0] for unit in readings[0].units if unit.kind == "name"],
         direct=direct,
         around=around,
-        listed=_list_lengths(readings[0]),
+        lists=_lists(readings[0]),
         numbers=[_counted(unit, vocabulary) for r in readings for unit in r.units if unit.kind == "number"],
         dates=_dates(readings, when),
         when=when,
@@ -254,19 +254,20 @@ def _tell_holders(
                 texts[person] = vocabulary.compiled.labels.get(person, "")
 
 
-def _list_lengths(reading: Reading) -> list[int]:
-    """Return the lengths of the runs of names that only commas and "and" keep apart."""
-    lengths: list[int] = []
-    run, end = 0, -1
+def _lists(reading: Reading) -> list[list[str]]:
+    """Return the runs of two or more names that only commas and "and" keep apart, each name by its first key."""
+    runs: list[list[str]] = [[]]
+    end = -1
     for unit in reading.units:
         between = reading.text[end : unit.start].strip(" ,") if end >= 0 else "-"
-        if unit.kind == "name" and between in ("", "and", "or", "&"):
-            run += 1
+        if unit.kind == "name":
+            if between not in ("", "and", "or", "&"):
+                runs.append([])
+            runs[-1].append(unit.keys[0])
         else:
-            lengths.append(run)
-            run = 1 if unit.kind == "name" else 0
+            runs.append([])
         end = unit.end
-    return sorted({length for length in (*lengths, run) if length > 1})
+    return [run for run in runs if len(run) > 1]
 
 
 def _counted(unit: Unit, vocabulary: Vocabulary) -> Counted:

@@ -91,6 +91,7 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     _misplaced_office(statement, links, fact, vocabulary)
     gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
     _closed_list(links, gaps, fact, vocabulary)
+    _not_on_list(statement, gaps, fact, vocabulary)
     if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
         return
     gap, unit = gaps[0], gaps[0].unit
@@ -179,7 +180,7 @@ def _related(key: str, other: str, vocabulary: Vocabulary) -> bool:
 
 def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Find a person put on a list that the record closes: "only two came, Hollande and Renzi"."""
-    if not _CLOSED.search(fact.claim.text) or not fact.listed:
+    if not _CLOSED.search(fact.claim.text) or not fact.lists:
         return
     kinds = vocabulary.compiled.kinds
     people = [link for link in gaps if link.unit is not None and kinds.get(link.unit.keys[0], "person") == "person"]
@@ -198,6 +199,34 @@ def _closed_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabul
     for link in gaps:
         link.relation, link.note = Relation.ALTERNATION, "the record closes the list"
         link.fact = fact.claim.text
+
+
+_MEMBERSHIP = re.compile(
+    r"\b(?:among|amongst|one of|includ\w+|inclusive|counted|belong\w*|also|too|as well|along with|together with"
+    r"|alongside|joined|part of|signator\w+|found\w+|members?|participa\w+|abstain\w*|voted|signed)\b",
+    re.I,
+)
+_ALL = re.compile(r"\b(?:all|every|the (?:only|sole))\b", re.I)
+
+
+def _not_on_list(statement: Reading, gaps: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Find the one name put on a list that the claim gives in full: "the six signatories were ..."."""
+    if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.sign < 0 or not _MEMBERSHIP.search(statement.text):
+        return
+    kinds = vocabulary.compiled.kinds
+    kind = kinds.get(gaps[0].unit.keys[0])
+    for names in fact.lists:
+        if kind and all(kinds.get(name) == kind for name in names) and _is_complete(names, fact):
+            gaps[0].relation, gaps[0].note = Relation.ALTERNATION, "the record closes the list"
+            gaps[0].fact = fact.claim.text
+            return
+
+
+def _is_complete(names: Sequence[str], fact: FactReading) -> bool:
+    """Say whether a list of the claim has as many names as the claim counts, or is called all there are."""
+    quantities = [unit.quantity for unit in fact.claim.units if unit.quantity is not None]
+    counted = any(not one.unit and one.low == one.high == len(names) for one in quantities)
+    return counted or bool(_ALL.search(fact.claim.text))
 
 
 def _is_host(link: Link, fact: FactReading, vocabulary: Vocabulary) -> bool:

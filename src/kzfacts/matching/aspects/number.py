@@ -73,7 +73,7 @@ def _counts_names(unit: Unit, fact: FactReading) -> bool:
     if not quantity.exact or quantity.unit or not 2 <= quantity.low <= 6:
         return False
     names = set(fact.names)
-    return (quantity.low == 2 and len(names) >= 2) or quantity.low in fact.listed
+    return (quantity.low == 2 and len(names) >= 2) or quantity.low in [len(listed) for listed in fact.lists]
 
 
 def compare(statement: Quantity, fact: Quantity | None) -> Relation:
