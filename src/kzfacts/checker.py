@@ -24,7 +24,7 @@ from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.chronology import YEAR, find_event, judge_order, note_event
 from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
-from kzfacts.matching.compilation import compile_base, decode_readings, gather_fact
+from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
@@ -122,7 +122,7 @@ class Checker:
         return Answer(reading, self._fact(left[0]), judgement)
 
     def _date_by_event(self, reading: Reading) -> Answer | None:
-        """Return the answer to a statement dated by a recorded event: "X was minister when the treaty was signed".
+        """Return the answer to a statement that dates a lasting thing by an event: "X was minister when they signed".
 
         None for any other statement, and where the record leaves it open. An event that is not on record but has a
         date in the statement itself can show the rest wrong, not right.
@@ -138,7 +138,7 @@ class Checker:
             return None
         rest = dated(reading, anchor, span)
         answer = self._best(rest, self._index.search(rest, self._vocabulary))
-        if answer is None or answer.judgement.verdict is Verdict.ABSENT:
+        if answer is None or answer.judgement.verdict is Verdict.ABSENT or answer.fact.kind not in LASTING_KINDS:
             return None
         if event is None and answer.judgement.verdict is Verdict.SUPPORTED:
             return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, overload
 
 import msgspec
 
@@ -17,6 +17,7 @@ from kzfacts.factbase.loading import LoadedFile, plan, read_files
 from kzfacts.factbase.model import Citation, Concept, Entity, Fact, Source
 
 _R = TypeVar("_R", Fact, Source, Entity, Concept)
+_decode_fact = msgspec.msgpack.Decoder(Fact).decode
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -26,16 +27,43 @@ class Language(msgspec.Struct, frozen=True):
     concepts: dict[str, Concept]
 
 
+class PackedFacts(Sequence[Fact]):
+    """Facts that are decoded when asked for: a check looks at a few of many."""
+
+    def __init__(self, rows: Sequence[bytes]) -> None:
+        """Take each fact in msgpack."""
+        self._rows = rows
+        self._decoded: dict[int, Fact] = {}
+
+    def __len__(self) -> int:
+        """Return how many facts there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, position: int) -> Fact: ...
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[Fact]: ...
+    def __getitem__(self, position: int | slice) -> Fact | Sequence[Fact]:
+        """Return the fact at ``position``; raises IndexError where there is none."""
+        if isinstance(position, slice):
+            return [self[index] for index in range(*position.indices(len(self)))]
+        fact = self._decoded.get(position)
+        if fact is None:
+            fact = self._decoded[position] = _decode_fact(self._rows[position])
+        return fact
+
+
 class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Facts in the order of their ids, and what they refer to, by id.
 
-    Entities and concepts stay packed until they are asked for: a check works with their compiled form.
+    Facts, entities and concepts stay packed until they are asked for: a check looks at a few facts, and works
+    with the compiled form of the rest.
 
     ``digest`` ("sha256:" and 64 hexadecimal digits) tells the content apart, however it is spread over
     files; two bases with the same digest are equal. ``places`` says where each fact stands, as "path:line".
     """
 
-    facts: tuple[Fact, ...]
+    packed: list[bytes]  # each Fact, in msgpack
     sources: dict[str, Source]
     language: msgspec.Raw  # a Language, in msgpack
     digest: str
@@ -44,6 +72,11 @@ class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def _language(self) -> Language:
         return msgspec.msgpack.decode(self.language, type=Language)
+
+    @cached_property
+    def facts(self) -> Sequence[Fact]:
+        """All facts, in the order of their ids."""
+        return PackedFacts(self.packed)
 
     @property
     def entities(self) -> dict[str, Entity]:
@@ -91,7 +124,8 @@ class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
         language = Language(_by_id(entities, "entity"), _by_id(concepts, "concept"))
         content = msgspec.json.encode([ordered, cited, language.entities, language.concepts], order="sorted")
         packed = msgspec.Raw(msgspec.msgpack.encode(language))
-        return cls(ordered, cited, packed, digest=f"sha256:{sha256(content).hexdigest()}", places=places or {})
+        rows = [msgspec.msgpack.encode(fact) for fact in ordered]
+        return cls(rows, cited, packed, digest=f"sha256:{sha256(content).hexdigest()}", places=places or {})
 
     def __eq__(self, other: object) -> bool:
         """Bases are equal when their contents are, wherever they were read from."""

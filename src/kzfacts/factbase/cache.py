@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import sha256  # which processors help with
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ FOLDER_VARIABLE = "KZFACTS_CACHE_DIR"
 KEPT = 8
 """Files kept for each name; the least recently used go."""
 
-_MAGIC = b"kzfacts cache 1\n"
+_MAGIC = b"kzfacts cache 2\n"
 _CHECKSUM_SIZE = 32
 _PLAIN_KEY = re.compile("[0-9a-f]{16,64}")
 _STALE_SECONDS = 3600  # after which a temporary file was left behind by a crash
@@ -67,7 +67,7 @@ def fingerprint(paths: Iterable[str | Path]) -> str:
 
 def fingerprint_of(parts: Iterable[bytes]) -> str:
     """A key for what is made from these pieces of data, in this order, by this version of the code."""
-    digest = blake2b(_code_state(), digest_size=16)
+    digest = sha256(_code_state())
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
@@ -104,12 +104,14 @@ def _folder() -> Path | None:
 def _file_name(name: str, key: str) -> str:
     """A name safe for any file system; keys that are not plain digits are digested."""
     if not _PLAIN_KEY.fullmatch(key):
-        key = blake2b(key.encode(), digest_size=16).hexdigest()
+        key = sha256(key.encode()).hexdigest()
     return f"{name}-{key}.msgpack"
 
 
 def _checksum(path: Path, payload: bytes) -> bytes:
-    return blake2b(path.name.encode() + b"\0" + payload, digest_size=_CHECKSUM_SIZE).digest()
+    digest = sha256(path.name.encode() + b"\0")
+    digest.update(payload)
+    return digest.digest()
 
 
 def _read(path: Path) -> bytes | None:
