@@ -30,7 +30,7 @@ class Language(msgspec.Struct, frozen=True):
 class PackedFacts(Sequence[Fact]):
     """Facts that are decoded when asked for: a check looks at a few of many."""
 
-    def __init__(self, rows: Sequence[bytes]) -> None:
+    def __init__(self, rows: Sequence[memoryview]) -> None:
         """Take each fact in msgpack."""
         self._rows = rows
         self._decoded: dict[int, Fact] = {}
@@ -63,7 +63,7 @@ class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
     files; two bases with the same digest are equal. ``places`` says where each fact stands, as "path:line".
     """
 
-    packed: list[bytes]  # each Fact, in msgpack
+    packed: list[memoryview]  # each Fact, in msgpack
     sources: dict[str, Source]
     language: msgspec.Raw  # a Language, in msgpack
     digest: str
@@ -124,7 +124,7 @@ class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
         language = Language(_by_id(entities, "entity"), _by_id(concepts, "concept"))
         content = msgspec.json.encode([ordered, cited, language.entities, language.concepts], order="sorted")
         packed = msgspec.Raw(msgspec.msgpack.encode(language))
-        rows = [msgspec.msgpack.encode(fact) for fact in ordered]
+        rows = [memoryview(msgspec.msgpack.encode(fact)) for fact in ordered]
         return cls(rows, cited, packed, digest=f"sha256:{sha256(content).hexdigest()}", places=places or {})
 
     def __eq__(self, other: object) -> bool:

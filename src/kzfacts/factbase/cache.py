@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256  # which processors help with
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar
 
@@ -108,21 +109,20 @@ def _file_name(name: str, key: str) -> str:
     return f"{name}-{key}.msgpack"
 
 
-def _checksum(path: Path, payload: bytes) -> bytes:
+def _checksum(path: Path, payload: bytes | memoryview) -> bytes:
     digest = sha256(path.name.encode() + b"\0")
     digest.update(payload)
     return digest.digest()
 
 
-def _read(path: Path) -> bytes | None:
-    """The content of a cache file, None unless it is whole and belongs to that name."""
+def _read(path: Path) -> memoryview | None:
+    """The content of a cache file, None unless it is whole and belongs to that name; mapped, not copied."""
     try:
-        data = path.read_bytes()
-        if not data.startswith(_MAGIC):
-            return None
+        with open(path, "rb") as file:
+            data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
         start = len(_MAGIC) + _CHECKSUM_SIZE
         payload = data[start:]
-        if data[len(_MAGIC) : start] != _checksum(path, payload):
+        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != _checksum(path, payload):
             return None
     except (OSError, ValueError):
         return None

@@ -36,7 +36,7 @@ class CompiledBase(msgspec.Struct, frozen=True):
     vocabulary: Compiled
     facts: list[int]
     wrong: list[bool]
-    readings: list[bytes]  # of each entry, list[Reading] in msgpack
+    readings: list[memoryview]  # of each entry, list[Reading] in msgpack
     postings: dict[str, msgspec.Raw]  # key -> list of entries that tell it
     versions: dict[int, list[Version]]  # position of a fact -> other facts on the same thing
 
@@ -70,7 +70,7 @@ def _compile(base: FactBase) -> CompiledBase:
             if key[:2] != "p:":
                 postings[key].append(entry)
     encode = msgspec.msgpack.encode
-    encoded = [encode(row) for row in rows]
+    encoded = [memoryview(encode(row)) for row in rows]
     return CompiledBase(compiled, facts, wrong, encoded, encode_rows(postings), find_versions(base.facts))
 
 
