@@ -22,6 +22,7 @@ from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.choosing import choose
 from kzfacts.matching.chronology import YEAR, find_event, judge_order, note_event
 from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
@@ -156,16 +157,14 @@ class Checker:
         return self._best(part, self._index.search(part, self._vocabulary))
 
     def _best(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
-        """Return the strongest answer that the candidates give; among equals the best retrieved."""
-        best: Answer | None = None
+        """Return the answer that counts of those that the candidates give, None where there is no candidate."""
+        answers: list[Answer] = []
         for position in self._candidates(reading, found):
             nearness = round(share_met(reading, self._gather(position)), 2)
-            if best is not None and best.judgement.beats_all_at(nearness):
+            if any(answer.judgement.beats_all_at(nearness) for answer in answers):
                 continue
-            answer = self._with_versions(self._answer_by(position, nearness, reading), position, reading)
-            if best is None or answer.judgement.strength > best.judgement.strength:
-                best = answer
-        return best
+            answers.append(self._with_versions(self._answer_by(position, nearness, reading), position, reading))
+        return choose(answers)
 
     def _candidates(self, reading: Reading, found: list[tuple[int, float]]) -> Iterator[int]:
         """Yield the best retrieved facts and misstatements that tell of enough of the statement."""

@@ -15,7 +15,7 @@ from kzfacts.matching.aspects import date, modality, name, number, role, scope, 
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import FLIPPED, FULL, Judgement, Policy, decide, reach
+from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
 
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
@@ -300,10 +300,6 @@ def _hopeless(links: list[Link]) -> bool:
     if any(link.conflicts for link in links):
         return False
     return any(link.hard and not link.agrees and link.aspect in ("number", "date") for link in links)
-
-
-SURE = 0.97
-"""How much of a statement must be vouched for before its denial is held against the record."""
 
 
 def _settle_scope(links: list[Link], reading: FactReading) -> None:

@@ -18,6 +18,7 @@ from kzfacts.language.compiled import Compiled, encode_rows
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.retrieval import span_keys, value_keys
 from kzfacts.matching.versions import Version, find_versions
 
 LASTING_KINDS = frozenset(("status", "membership", "office"))
@@ -66,12 +67,19 @@ def _compile(base: FactBase) -> CompiledBase:
     postings: dict[str, list[int]] = defaultdict(list)
     for entry, readings in enumerate(rows):
         told = gather_fact(base.facts[facts[entry]], readings, wrong[entry], vocabulary).told
-        for key in told:
+        for key in (*told, *_value_keys(base.facts[facts[entry]], readings)):
             if key[:2] != "p:":
                 postings[key].append(entry)
     encode = msgspec.msgpack.encode
     encoded = [memoryview(encode(row)) for row in rows]
     return CompiledBase(compiled, facts, wrong, encoded, encode_rows(postings), find_versions(base.facts))
+
+
+def _value_keys(fact: Fact, readings: list[Reading]) -> set[str]:
+    """Return the keys of the fact's date, and of the numbers and dates in its wordings."""
+    keys = set(span_keys(parse_edtf(fact.when)))
+    keys.update(key for reading in readings for unit in reading.units for key in value_keys(unit))
+    return keys
 
 
 def decode_readings(base: CompiledBase, entry: int) -> list[Reading]:

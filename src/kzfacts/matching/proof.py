@@ -18,6 +18,8 @@ MISSTATED = 0.75
 """The share of a misstatement that a statement must have to be the same mistake."""
 
 
+SURE = 0.97
+"""How much of a statement a fact must vouch for to support it for sure."""
 FULL = 0.8
 """The weight from which a word counts in full."""
 
@@ -54,10 +56,7 @@ class Judgement(msgspec.Struct):
 
     def beats_all_at(self, nearness: float) -> bool:
         """Say whether no judgement with a claim of this ``nearness`` can be stronger, whatever it finds."""
-        perfect = self.verdict is not Verdict.ABSENT and round(self.score, 2) >= 1.0
-        return perfect and (
-            nearness < self.nearness or (nearness == self.nearness and self.verdict is Verdict.SUPPORTED)
-        )
+        return self.verdict is Verdict.SUPPORTED and round(self.score, 2) >= 1.0 and nearness <= self.nearness
 
     @property
     def conflicts(self) -> list[Link]:

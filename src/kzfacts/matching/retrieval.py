@@ -14,18 +14,39 @@ from operator import itemgetter
 
 import msgspec
 
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.compiled import Table
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
 COMMON, MANY, FEW = 3, 50, 3
 """A key in more than a third of many entries is passed over, unless the statement has but a few units."""
+MOST_YEARS = 5
+"""A longer span tells facts apart no more."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
 
 _ENTRIES = msgspec.msgpack.Decoder(list[int])
 _NOWHERE: list[int] = []
+
+
+def value_keys(unit: Unit) -> list[str]:
+    """Return the keys by which a number or date is found: its value, its years and its month."""
+    if unit.quantity is not None and unit.quantity.exact:
+        return [f"#:{unit.quantity.low:g}"]
+    span = unit.date.span if unit.date is not None and unit.date.year else None
+    return span_keys(span) if span is not None else []
+
+
+def span_keys(span: DateSpan) -> list[str]:
+    """Return a key for each year of a span of few years, and one for the month where it lies within one."""
+    start, end = span.start, span.end
+    if start is None or end is None or end.year - start.year >= MOST_YEARS:
+        return []
+    keys = [f"y:{year}" for year in range(start.year, end.year + 1)]
+    same_month = (start.year, start.month) == (end.year, end.month)
+    return [*keys, f"y:{start.year}-{start.month:02}"] if same_month else keys
 
 
 class Index:
@@ -39,11 +60,20 @@ class Index:
         self._common = max(size // COMMON, MANY)
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
-        """Return the entries nearest to ``statement`` as (position, share of its weight), best first."""
+        """Return the entries nearest to ``statement`` as (position, share of its weight), best first.
+
+        Numbers and dates that an entry has, too, put it before its like: the 18th round before the 17th.
+        """
         scores: dict[int, float] = defaultdict(float)
+        bonus: dict[int, float] = defaultdict(float)
         total = 0.0
         for unit in statement.units:
-            if unit.kind not in ("word", "name") or unit.role == "generic":
+            if unit.kind in ("date", "number"):
+                for key in value_keys(unit):
+                    for position, weight in self._weigh(key)[1].items():
+                        bonus[position] += weight
+                continue
+            if unit.role == "generic":
                 continue
             best, found = self._find(unit, vocabulary)
             if best and len(found) > self._common and len(statement.units) > FEW:
@@ -53,6 +83,9 @@ class Index:
                 scores[position] += weight
         if not total:
             return []
+        for position, weight in bonus.items():
+            if position in scores:
+                scores[position] += weight
         least = sorted(scores.values(), reverse=True)[:DEPTH][-1] if scores else 0.0
         ranked = sorted((-score, position) for position, score in scores.items() if score >= least)[:DEPTH]
         return [(position, min(1.0, -score / total)) for score, position in ranked]
