@@ -42,6 +42,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle_plans(links)
     _settle_firsts(links)
     _settle_sums(links, statement)
+    _settle_parts(links, statement)
+    _settle_series(links)
     if role.comparison_holds(statement, reading, vocabulary):
         _settle_comparison(links)
     name.substitute(statement, links, reading, vocabulary)
@@ -179,6 +181,35 @@ def _settle_sums(links: list[Link], statement: Reading) -> None:
         several = other is not None and other.kind == "word" and not other.verbal and other.text.endswith("s")
         if several or _TOGETHER.search(statement.text):
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts these apart"
+
+
+_PART = re.compile(r"\s*(?:of|out of|from)\s+(?:the|these|those|its|his|their|all)\b", re.I)
+
+
+def _settle_parts(links: list[Link], statement: Reading) -> None:
+    """Let a number of some out of the record's not conflict with it: "six of the documents", "650 tactical weapons"."""
+    for link in links:
+        unit = link.unit
+        if link.aspect != "number" or not link.conflicts or unit is None:
+            continue
+        narrowed = any(
+            other.unit is not None
+            and other.aspect == "word"
+            and other.relation is Relation.INDEPENDENCE
+            and unit.token < other.unit.token < unit.head
+            for other in links
+        )
+        if narrowed or _PART.match(statement.text, unit.end):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts the whole"
+
+
+def _settle_series(links: list[Link]) -> None:
+    """Let the number in a series not conflict where the date or place differs too: that is another of the series."""
+    conflicts = [link for link in links if link.conflicts]
+    for link in conflicts:
+        quantity = link.unit.quantity if link.unit is not None else None
+        if quantity is not None and quantity.unit == "ordinal" and len(conflicts) > 1:
+            link.relation, link.note = Relation.INDEPENDENCE, "the record speaks of another of the series"
 
 
 def _settle_comparison(links: list[Link]) -> None:

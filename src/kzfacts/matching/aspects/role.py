@@ -37,6 +37,8 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
     for frame in frames(statement, vocabulary):
         wanted = {*frame.word.keys, *(converse[key] for key in frame.word.keys if key in converse)}
         known = [other for other in fact_frames(fact, vocabulary) if not wanted.isdisjoint(other.word.keys)]
+        if not _alike(frame, vocabulary) or _AGENT.search(frame.word.text):
+            continue
         verdicts = {_compare(frame, other, vocabulary) for other in known}
         if "swapped" in verdicts and "same" not in verdicts:
             other = next(o for o in known if _compare(frame, o, vocabulary) == "swapped")
@@ -44,6 +46,21 @@ def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flippe
                 "role", Relation.ALTERNATION, frame.word, other.word.text, "the two sides are swapped", weight=0.0
             )
     return None
+
+
+_AGENT = re.compile(r"(?:[eo]r|man|chair|head|chief|replacement|government|leadership|membership)s?$", re.I)
+"""Nouns for who does it: in "X's successor was Y" it is Y who succeeds."""
+
+
+def _alike(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Say whether the two sides are of one kind, and so could stand in each other's place at all."""
+    kinds = vocabulary.compiled.kinds
+    agents = {_GROUP.get(kinds.get(key, ""), kinds.get(key, "")) for key in frame.agent}
+    patients = {_GROUP.get(kinds.get(key, ""), kinds.get(key, "")) for key in frame.patient}
+    return bool(agents & patients) or "" in agents | patients
+
+
+_GROUP = {"city": "country", "region": "country"}
 
 
 def mirror(links: list[Link], statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> None:
