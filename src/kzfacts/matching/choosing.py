@@ -13,10 +13,8 @@ from msgspec.structs import replace
 from kzfacts.finding import Relation, Verdict
 from kzfacts.matching.explanation import Answer
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import SURE, Judgement, reach
+from kzfacts.matching.proof import SURE, VALUES, Judgement, reach
 
-VALUES = frozenset(("number", "date", "name"))
-"""Aspects whose conflicts rest on the two sides telling of the same event."""
 NEAR = 0.8
 """The share of a statement that another fact must speak to, to be on the same matter."""
 

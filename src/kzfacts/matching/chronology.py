@@ -27,6 +27,8 @@ ENOUGH = 0.8
 """The share of a side's words that a fact must have to be that event."""
 
 
+PLACES = frozenset(("in", "at", "near", "before"))
+"""Prepositions after which a name is where it was, and not who took part."""
 YEAR = 366
 """A date coarser than a year, in days, dates nothing else."""
 
@@ -36,10 +38,10 @@ def find_event(
 ) -> tuple[int, DateSpan] | None:
     """Return the first fact that is the event of ``units``, with the finest date it gives; None when there is none."""
     names = [unit for unit in units if unit.kind == "name"]
+    if all(name.preposition in PLACES for name in names):
+        return None  # "the signing in Astana" may be any
     days = [unit for unit in units if unit.kind == "date"]
     words = [unit for unit in units if unit.kind == "word" and unit.role != "generic" and unit.keys]
-    if not names:
-        return None
     for position, record, fact in facts:
         if record.kind in NOT_EVENTS or (not words and record.kind != "visit"):
             continue

@@ -10,10 +10,10 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import SCANT_WORDS, looks_like_past
+from kzfacts.language.words import SCANT_WORDS, looks_like_past, stem
 from kzfacts.matching.aspects import date, modality, name, number, role, scope, term, word
 from kzfacts.matching.compilation import LASTING_KINDS
-from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
 
@@ -44,6 +44,10 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle_sums(links, statement)
     _settle_parts(links, statement)
     _settle_series(links)
+    _settle_periods(links, reading)
+    _settle_exceptions(links, statement)
+    if fact.kind == "office":
+        _settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
         _settle_comparison(links)
     name.substitute(statement, links, reading, vocabulary)
@@ -203,13 +207,63 @@ def _settle_parts(links: list[Link], statement: Reading) -> None:
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts the whole"
 
 
+SERIES = frozenset(
+    stem(word) for word in "meeting round summit session conference congress talks test forum edition assembly".split()
+)
+"""Stems of what comes in numbered series."""
+
+
 def _settle_series(links: list[Link]) -> None:
-    """Let the number in a series not conflict where the date or place differs too: that is another of the series."""
+    """Let the number in a series not conflict, unless date or place show that it is the record's own of the series."""
     conflicts = [link for link in links if link.conflicts]
+    known = any(
+        link.agrees and link.unit is not None and (link.aspect == "date" or link.unit.preposition in ("in", "at"))
+        for link in links
+    )
     for link in conflicts:
         quantity = link.unit.quantity if link.unit is not None else None
-        if quantity is not None and quantity.unit == "ordinal" and len(conflicts) > 1:
+        if quantity is None or quantity.unit != "ordinal" or link.unit is None:
+            continue
+        series = any(key[:2] == "w:" and key[2:] in SERIES for key in link.unit.counted)
+        if len(conflicts) > 1 or (series and not known):
             link.relation, link.note = Relation.INDEPENDENCE, "the record speaks of another of the series"
+
+
+def _settle_periods(links: list[Link], reading: FactReading) -> None:
+    """Let the figure of a part of the time not conflict with that of the whole: of half a year, of the year."""
+    whole = max((_length(link) for link in links if link.aspect == "date" and link.agrees), default=0)
+    if reading.when is None or whole <= 1.5 * (reading.when.last - reading.when.first) + MONTH:
+        return
+    for link in links:
+        if link.aspect == "number" and link.conflicts and reading.when.last - reading.when.first >= MONTH:
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that time"
+
+
+_EXCEPTION = re.compile(r"\b(?:until|since|before|when|except|other than|but for|more)\b", re.I)
+_NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
+
+
+def _settle_exceptions(links: list[Link], statement: Reading) -> None:
+    """Let "no leader came until X" not conflict with the record that X came."""
+    if not (_NONE.search(statement.text) and _EXCEPTION.search(statement.text)):
+        return
+    for link in links:
+        if link.aspect == "polarity" and link.conflicts:
+            link.relation, link.note = Relation.INDEPENDENCE, "denied but with an exception"
+
+
+def _settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Vocabulary) -> None:
+    """Let a date outside a term not conflict where the same person held the office then, too."""
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        window = mention.window() if mention is not None else None
+        if link.aspect != "date" or not link.conflicts or window is None:
+            continue
+        people = [other.unit for other in links if other.aspect == "name" and other.agrees and other.unit is not None]
+        terms = [term for unit in people for key in unit.keys for term in vocabulary.titles.get(key, ())]
+        offices = {key for key in reading.told if key.startswith("c:")}
+        if any(offices & set(term.concepts) and held(term.start, term.end, window) for term in terms):
+            link.relation, link.note = Relation.FORWARD_ENTAILMENT, "another term is on record"
 
 
 def _settle_comparison(links: list[Link]) -> None:

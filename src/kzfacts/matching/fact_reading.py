@@ -210,7 +210,7 @@ def _tell_surroundings(
     if key in compiled.seats:
         around.append(compiled.seats[key])
     for term in vocabulary.titles.get(key, ()):
-        if when is None or _held(term.start, term.end, when):
+        if when is None or held(term.start, term.end, when):
             around.extend(term.concepts)
             if term.of:
                 around.append(term.of)
@@ -222,7 +222,8 @@ def _tell_surroundings(
     return around
 
 
-def _held(start: str, end: str, when: DateSpan) -> bool:
+def held(start: str, end: str, when: DateSpan) -> bool:
+    """Say whether an office from ``start`` to ``end`` (EDTF, empty for open) was held at any time of ``when``."""
     first = parse_edtf(start).first if start else 0
     last = parse_edtf(end).last if end else when.last
     return first <= when.last and when.first <= last
@@ -246,7 +247,7 @@ def _tell_holders(
     for of, title in sorted(wanted):
         told.setdefault("o:" + office_key(of, title), 1)
         holders = vocabulary.holders.get(office_key(of, title), ()) if when is not None else ()
-        people = {holder.person for holder in holders if when is not None and _held(holder.start, holder.end, when)}
+        people = {holder.person for holder in holders if when is not None and held(holder.start, holder.end, when)}
         if len(people) == 1:  # a title that several bear at once names nobody
             person = people.pop()
             if person not in told:

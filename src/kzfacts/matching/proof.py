@@ -24,6 +24,14 @@ FULL = 0.8
 """The weight from which a word counts in full."""
 
 
+VALUES = frozenset(("number", "date", "name"))
+"""Aspects whose conflicts rest on the two sides telling of the same event."""
+WHATS = VALUES | {"word"}
+"""Aspects that tell events apart: a difference in two of them is another event."""
+OPEN = 0.9
+"""The weight of what a fact leaves open from which another number or date is likely that of another event."""
+
+
 class Policy(msgspec.Struct, frozen=True):
     """How much shared content a verdict needs, as shares of the statement's weight (0 to 1)."""
 
@@ -93,6 +101,12 @@ def _contradicts(
         return False  # a plan is not contradicted by another date
     if all(link.aspect == "date" for link in conflicts) and any(_is_other_deed(link) for link in links):
         return False  # taking effect on another day than the signing
+    aspects = {link.aspect for link in conflicts}
+    if not policy.same_matter and aspects & VALUES:
+        if aspects & {"number", "date"} and not aspects & {"word", "polarity"} and _open_weight(links) >= OPEN:
+            return False  # of the same event, with more told of it? more likely of another
+        if len(aspects & WHATS) > 1:
+            return False  # what differs in two ways is another event
     contrast = any(link.unit is not None and link.unit.sign < 0 for link in conflicts)
     denied = any(link.aspect == "polarity" for link in conflicts)
     if any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
@@ -100,6 +114,10 @@ def _contradicts(
     shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
     words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
     return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and words >= policy.words
+
+
+def _open_weight(links: Sequence[Link]) -> float:
+    return sum(link.weight for link in links if link.unit is not None and not link.agrees and not link.conflicts)
 
 
 def _is_other_deed(link: Link) -> bool:
