@@ -26,6 +26,7 @@ from kzfacts.language.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     LIGHT,
+    NAMING,
     NEGATORS,
     ONLY_WORDS,
     PASSIVE_MARK,
@@ -159,6 +160,7 @@ class _Reader:
         words = [token for token in tokens if token.text[0].isalpha()]
         capitals = sum(token.capital for token in words)
         self.shouting = bool(words) and sum(token.shout for token in words) > 0.6 * len(words)
+        self.naming = any(token.text in NAMING for token in tokens)
         self.capitals_tell = capitals <= 0.6 * len(words) or len(words) < 4
 
     def skip(self, count: int) -> None:
@@ -207,6 +209,9 @@ class _Reader:
                 continue
             owner = match.last < len(self.tokens) and self.tokens[match.last].text == "'s"
             self._add("name", match.first, match.last, match.keys, demonym=match.demonym, possessive=owner)
+            if self.naming and self.vocabulary.compiled.kinds.get(match.keys[0]) == "city" and not owner:
+                spelling = "".join(token.text for token in self.tokens[match.first : match.last] if token.text != "-")
+                self._add("word", match.first, match.last, (f"w:@{spelling}",), weight=1.0)
             index = match.last
 
     def _take_dates(self) -> None:

@@ -61,6 +61,9 @@ SCANT_WORDS = _words(
 ONLY_WORDS = _words("only sole solely alone exclusively exclusive lone")
 PASSIVE_MARK = _words("is are was were be been being got gets")
 
+NAMING = _words("name names named naming rename renames renamed renaming called known")
+"""Words after which it matters by which of its names a thing is called."""
+
 SAME_IN_PAST = _words(
     "beat cut put set hit let cost hurt shut split spread cast bid read burst quit rid thrust upset broadcast forecast"
 )
@@ -171,7 +174,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 BEGINNINGS = _stems(
-    "appoint name install nominate elect inaugurate assume begin start commence join accede enter become establish "
+    "appoint install nominate elect inaugurate assume begin start commence join accede enter become establish "
     "introduce launch adopt"
 )
 """Stems of verbs with which a term begins."""

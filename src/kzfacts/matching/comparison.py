@@ -11,12 +11,14 @@ from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SCANT_WORDS, looks_like_past, stem
-from kzfacts.matching.aspects import date, modality, name, number, role, scope, term, word
+from kzfacts.matching.aspects import date, extent, modality, name, number, role, scope, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
 
+CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
+"""Kinds of facts that may tell of a change, and do not last."""
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
 _UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
@@ -54,13 +56,15 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle_scope(links, reading)
     scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
-    swapped = role.relate(statement, reading, vocabulary, flipped)
+    swapped = transfer.relate(statement, reading, vocabulary) or role.relate(statement, reading, vocabulary, flipped)
     if swapped is not None:
         links.append(swapped)
     exclusive = scope.relate(statement, links, reading, vocabulary)
     if exclusive is not None:
         links.append(exclusive)
     if not policy.same_matter:
+        if fact.kind in CHANGE_KINDS and extent.tells_a_state(statement) and extent.tells_a_change(reading):
+            return Judgement(Verdict.ABSENT, reach(links), links)  # how long it lasted, the day it began does not tell
         _demand_subject(links)
         _demand_predicate(statement, links)
     judgement = decide(links, policy)
@@ -86,6 +90,7 @@ def _limits(
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
         if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
+        limits.extend(extent.relate(statement, reading))
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(name.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))

@@ -56,6 +56,8 @@ def _strongest(
     """Return the relation that counts: agreement with any date, else that with the record's finest dates."""
     if not relations:
         return Relation.INDEPENDENCE, "", None
+    if statement.mode in ("by", "until"):  # a deadline is held against the record's deadline, if it has one
+        relations = [item for item in relations if item[1].mode == statement.mode] or relations
     apart = [other for relation, other in relations if relation is Relation.ALTERNATION]
     finest = [
         (relation, other)
@@ -81,6 +83,8 @@ def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relatio
     window, other = statement.window(), fact.window()
     if window is None or other is None or fact.span is None or statement.span is None:
         return Relation.INDEPENDENCE
+    if statement.mode == fact.mode == "by":
+        return Relation.EQUIVALENCE if window.last == other.last else Relation.ALTERNATION
     if statement.mode in ("since", "until") or fact.mode in ("since", "until"):
         return _compare_bounds(statement, fact, window, other, lasting)
     if window == other:

@@ -1,0 +1,73 @@
+"""Extent: how many, how long and why, where the statement claims more of it than the record.
+
+"All members voted for it" goes beyond a record of 133 votes, "because Putin was ill" beyond one without a reason, and
+that somebody took office on a day does not tell how long it was held. Never agrees or conflicts; it limits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+_ALL = re.compile(
+    r"\b(?:all (?:the |of the |its |their |un |eu |\d+ |\w+ )?[\w-]+s|every|everyone|everybody|entire"
+    r"|unanimous\w*|always)\b",
+    re.I,
+)
+_REASON = re.compile(r"\b(?:because|due to|owing to|on account of|as a result of|thanks to|since it|for fear)\b", re.I)
+_FOR = re.compile(r"\b(?:over|after|following|amid|reason\w*|caus\w+|led to|as)\b", re.I)
+_HOLDER = (
+    r"(?:president|premier|minister|secretary|chair\w*|head|leader|chancellor|member|ambassador|envoy|mayor|akim|governor"
+    r"|speaker|king|emir|sultan|pm|fm|counsellor|observer)"
+)
+_STATE = re.compile(
+    rf"\b(?:was|is|were|are|been|being|remained|remains|served as)\b(?: [\w'’-]+){{0,5}}? {_HOLDER}\b"
+    rf"|\b(?:headed|heading|heads|chaired|chairs|chairing|led|leads|ran|runs|running|presided)\b"
+    rf"|\b{_HOLDER}\b[^,.;]{{0,40}}? (?:was|is) [A-Z]",
+    re.I,
+)
+_CHANGE = re.compile(
+    r"\b(?:appoint\w*|t(?:ake|akes|ook|aking|aken)(?: \w+){0,4} (?:over|up|office)|hand\w* over|succeed\w*"
+    r"|replac\w+|resign\w*|stepped down|pass(?:ed|es) (?:on )?to|became|named|dismiss\w*|elected|sworn"
+    r"|left office|moved from|gave up)\b",
+    re.I,
+)
+
+
+def relate(statement: Reading, fact: FactReading) -> Iterator[Link]:
+    """Yield a link for a universal and for a reason that no wording of the fact has."""
+    if _claims_all(statement.text) and not any(_claims_all(reading.text) for reading in fact.readings):
+        yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not speak of all")
+    if _gives_reason(statement.text) and not any(
+        _gives_reason(reading.text) or _FOR.search(reading.text) for reading in fact.readings
+    ):
+        yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record gives no such reason")
+
+
+@lru_cache(maxsize=4096)
+def _claims_all(text: str) -> bool:
+    return bool(_ALL.search(text))
+
+
+@lru_cache(maxsize=4096)
+def _gives_reason(text: str) -> bool:
+    return bool(_REASON.search(text))
+
+
+def tells_a_state(statement: Reading) -> bool:
+    """Say whether a statement says who held an office at some time, and not since when or how that came about."""
+    dates = [unit.date for unit in statement.units if unit.date is not None]
+    if not dates or any(mention.mode == "since" for mention in dates):
+        return False
+    return bool(_STATE.search(statement.text)) and not _CHANGE.search(statement.text)
+
+
+def tells_a_change(fact: FactReading) -> bool:
+    """Say whether a fact tells how somebody came into an office or left it."""
+    return bool(_CHANGE.search(fact.claim.text))

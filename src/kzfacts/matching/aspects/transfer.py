@@ -1,0 +1,102 @@
+"""Transfers: who handed something over, and who took it.
+
+"A took over from B", "B handed over to A", "A succeeded B", "B was replaced by A", "A's predecessor was B": each has
+a giver and a taker, whatever is subject. Conflicts where statement and fact have the same two the other way round;
+silent wherever a side is missing or not named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+_TAKING = (
+    r"t(?:ake|akes|ook|aking|aken)\b(?: \S+){0,6}? over\b|t(?:ake|akes|ook|aking) over\b|succeed\w*"
+    r"|replac(?:e|es|ed|ing)|inherit\w*|receiv\w+|assum\w+|follow(?:s|ed|ing)|reliev\w+|supplant\w*|got\b|t(?:ook|ake|akes|aking)\b"
+)
+_GIVING = (
+    r"hand(?:s|ed|ing)?(?: \S+){0,6}? over|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)?(?: on)?|pass(?:es|ed|ing)?(?: on)?"
+    r"|transfer\w*|ced(?:e|es|ed|ing)|gave way|made way|yield\w*|surrender\w*|giv(?:e|es|ing)|gave"
+)
+_DEED = re.compile(rf"\b(?:(?P<taking>{_TAKING})|(?P<giving>{_GIVING}))", re.I)
+_NOUN = re.compile(r"(?:'s|’s) (?:\w+ )?(?P<noun>successor|replacement|predecessor)\b", re.I)
+_BE = re.compile(r"\b(?:is|was|were|be|been|being|got)(?: \w+)?\s*$", re.I)
+
+
+class Transfer(NamedTuple):
+    """The keys of the two sides, and the words that tell of it as offsets in the text."""
+
+    giver: frozenset[str]
+    taker: frozenset[str]
+    start: int
+    end: int
+
+
+def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+    """Return the conflict of a transfer told the other way round, None when there is none."""
+    mine = find(statement, vocabulary)
+    if mine is None:
+        return None
+    known = [theirs for reading in fact.readings if (theirs := find(reading, vocabulary)) is not None]
+    if any(mine.giver & theirs.giver and mine.taker & theirs.taker for theirs in known):
+        return None
+    if not any(mine.giver & theirs.taker and mine.taker & theirs.giver for theirs in known):
+        return None
+    unit = Unit("word", statement.text[mine.start : mine.end], mine.start, mine.end, -1, ())
+    return Link("role", Relation.ALTERNATION, unit, "the other way", "the two sides are swapped", weight=0.0)
+
+
+def find(reading: Reading, vocabulary: Vocabulary) -> Transfer | None:
+    """Return the transfer that a sentence tells of between two of its names."""
+    names = [unit for unit in reading.units if unit.kind == "name"]
+    if len(names) < 2:
+        return None
+    noun = _NOUN.search(reading.text)
+    if noun is not None:
+        owner = next((unit for unit in reversed(names) if unit.end <= noun.start() + 1), None)
+        other = next((unit for unit in names if unit.start >= noun.end()), None)
+        if owner is None or other is None:
+            return None
+        sides = (other, owner) if noun["noun"].lower() == "predecessor" else (owner, other)
+        return _transfer(*sides, noun.start("noun"), noun.end("noun"), vocabulary)
+    for deed in _DEED.finditer(reading.text):
+        sides_found = _sides(reading, names, deed)
+        if sides_found is not None:
+            return _transfer(*sides_found, deed.start(), deed.end(), vocabulary)
+    return None
+
+
+def _sides(reading: Reading, names: list[Unit], deed: re.Match[str]) -> tuple[Unit, Unit] | None:
+    """Return giver and taker of one deed, by "from", "to" and "by", else by subject and object."""
+    before = [unit for unit in names if unit.end <= deed.start()]
+    after = [unit for unit in names if unit.start >= deed.start() and not unit.possessive]
+    subject = next((unit for unit in before if unit.preposition in ("", "of") and not unit.possessive), None)
+    source = next((unit for unit in after if unit.preposition == "from"), None)
+    goal = next((unit for unit in after if unit.preposition in ("to", "for")), None)
+    agent = next((unit for unit in after if unit.preposition == "by"), None)
+    passive = bool(_BE.search(reading.text[: deed.start()]))
+    if deed["giving"]:
+        giver = source or agent or (None if passive else subject)
+        return (giver, goal) if giver is not None and goal is not None else None
+    if passive and agent is not None:
+        return (subject, agent) if subject is not None else None
+    direct = next((unit for unit in after if not unit.preposition), None)
+    plain = deed["taking"].lower().startswith(("succe", "repl", "follow", "reliev", "supplant"))
+    giver = source or (direct if plain else None)
+    return (giver, subject) if giver is not None and subject is not None else None
+
+
+def _transfer(giver: Unit, taker: Unit, start: int, end: int, vocabulary: Vocabulary) -> Transfer | None:
+    sides = [_keys(unit, vocabulary) for unit in (giver, taker)]
+    return None if sides[0] & sides[1] else Transfer(sides[0], sides[1], start, end)
+
+
+def _keys(unit: Unit, vocabulary: Vocabulary) -> frozenset[str]:
+    seats = vocabulary.compiled.seats
+    return frozenset((*unit.keys, *(seats[key] for key in unit.keys if key in seats)))
