@@ -26,6 +26,7 @@ from kzfacts.language.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     LIGHT,
+    MOTION,
     NAMING,
     NEGATORS,
     ONLY_WORDS,
@@ -69,6 +70,7 @@ class Unit(msgspec.Struct, array_like=True):
     passive: bool = False
     verbal: bool = False  # looks like a verb where it stands
     demonym: bool = False
+    goal: bool = False  # a name where somebody comes to: "arrived in", "came to"
     quantity: Quantity | None = None
     date: DateMention | None = None
     counted: tuple[str, ...] = ()  # number: keys of the noun that is counted
@@ -318,6 +320,7 @@ class _Reader:
                 unit.clause, unit.preposition = clause, preposition
                 unit.passive = looks_like_past(word) and self._after_be(index)
                 unit.verbal = unit.kind == "word" and self._is_verbal(index, by_token)
+                unit.goal = unit.kind == "name" and self._after_motion(index)
                 if unit.kind == "date" or (unit.kind == "word" and looks_like_past(word)):
                     preposition = ""
             elif index in self.numbered:
@@ -349,6 +352,11 @@ class _Reader:
             any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False
         )
         return after_name and (word.endswith("s") or word in SAME_IN_PAST)
+
+    def _after_motion(self, index: int) -> bool:
+        """Say whether "came to", "flew to" stand right before."""
+        before = [token.text for token in self.tokens[max(index - 3, 0) : index]]
+        return before[-1:] == ["to"] and any(stem(word) in MOTION for word in before)
 
     def _after_be(self, index: int) -> bool:
         back = index - 1

@@ -182,3 +182,5 @@ ENDINGS = _stems("end leave resign quit dismiss sack depart expire cease finish 
 """Stems of verbs with which a term ends."""
 CHANGES = _stems("succeed replace rename change supersede supplant")
 """Stems of verbs with which one term ends and another begins."""
+MOTION = _stems("come go fly travel head return arrive rush bring invite move")
+"""Stems of verbs of going somewhere."""

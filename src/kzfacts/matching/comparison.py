@@ -92,6 +92,9 @@ def _limits(
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
         limits.extend(extent.relate(statement, reading))
         limits.extend(modality.relate(statement, links, reading))
+        outside = name.out_of_office(statement, links, vocabulary)
+        if outside is not None and not any(link.conflicts for link in links):
+            limits.append(outside)
         limits.extend(name.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))
     return limits

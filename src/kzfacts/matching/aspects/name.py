@@ -17,7 +17,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary, office_key
 from kzfacts.language.words import COPULAS, ONLY_WORDS
-from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
 
 WEIGHT = 1.5
@@ -45,7 +45,8 @@ def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = T
 
 def _is_elsewhere(key: str, unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> bool:
     """Say whether the statement has as a place what the fact has only as an actor: "in Brussels" for the EU."""
-    if unit.preposition not in _PLACE_PREPOSITIONS or vocabulary.compiled.kinds.get(key) != "city":
+    here = unit.preposition in _PLACE_PREPOSITIONS or unit.goal
+    if not here or vocabulary.compiled.kinds.get(key) != "city":
         return False
     return "l:" + key not in fact.told and key in fact.names
 
@@ -53,7 +54,7 @@ def _is_elsewhere(key: str, unit: Unit, fact: FactReading, vocabulary: Vocabular
 def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
     """Return what a name may stand for: itself, and for a capital in the place of a government its country."""
     keys = list(unit.keys)
-    if unit.preposition not in _PLACE_PREPOSITIONS:
+    if unit.preposition not in _PLACE_PREPOSITIONS and not unit.goal:
         keys.extend(vocabulary.compiled.seats[key] for key in unit.keys if key in vocabulary.compiled.seats)
     return keys
 
@@ -84,6 +85,39 @@ def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: 
                 note = "the record speaks of no such office"
                 links.append(Link("name", Relation.FORWARD_ENTAILMENT, title, "", note, weight=0.0, hard=True))
     return links
+
+
+def out_of_office(statement: Reading, links: Sequence[Link], vocabulary: Vocabulary) -> Link | None:
+    """Return the conflict of "X was minister in 2003" with the terms on record of X as minister, None without one."""
+    dates = [unit for unit in statement.units if unit.date is not None and unit.date.span is not None]
+    if len(dates) != 1 or not _STATIVE.search(statement.text):
+        return None
+    mention = dates[0].date
+    window = mention.window() if mention is not None and mention.year else None
+    if window is None:
+        return None
+    titles = {key for unit in statement.units if unit.kind == "word" for key in unit.keys if key.startswith("c:")}
+    kinds = vocabulary.compiled.kinds
+    named = {key for unit in statement.units if unit.kind == "name" for key in unit.keys}
+    countries = {key for key in named if kinds.get(key) == "country"}
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.kind != "name" or not link.agrees or unit.sign < 0:
+            continue
+        terms = [
+            term
+            for term in vocabulary.titles.get(unit.keys[0], ())
+            if titles & set(term.concepts)
+            and (term.of in countries or vocabulary.compiled.kinds.get(term.of) != "country")
+        ]
+        if terms and not any(held(term.start, term.end, window) for term in terms):
+            text = "; ".join(f"{term.start}/{term.end}" for term in terms)
+            note = "outside the term on record"
+            return Link("date", Relation.ALTERNATION, dates[0], text, note, weight=0.0, hard=True)
+    return None
+
+
+_STATIVE = re.compile(r"\b(?:was|is|were|remained|served as|headed|led|ran|chaired)\b", re.I)
 
 
 def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
