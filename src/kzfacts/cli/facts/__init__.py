@@ -14,8 +14,10 @@ from kzfacts.cli.group import LazyGroup
         "show": "kzfacts.cli.facts.show:show",
         "search": "kzfacts.cli.facts.search:search",
         "validate": "kzfacts.cli.facts.validate:validate",
+        "test": "kzfacts.cli.facts.testing:run_tests",
+        "timeline": "kzfacts.cli.facts.timeline:timeline",
         "stats": "kzfacts.cli.facts.stats:stats",
     },
 )
 def facts() -> None:
-    """Look into the fact base and find its mistakes."""
+    """Look into the fact base, find its mistakes, test it and add to it."""
