@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 from curation.sample import BASE
@@ -10,7 +13,7 @@ from cli.conftest import Run
 from kzfacts.cli import engine
 from kzfacts.finding import Related
 
-COMMANDS = (["list"], ["search"])
+COMMANDS = (["list"], ["search"], ["export"])
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +87,37 @@ def test_search_reaches_what_lies_too_deep_for_a_search_of_all(run: Run, monkeyp
     assert ids(run, "search", "2014", "--entity", "rouhani") == ["visit", "visit-day"]
 
 
+def test_export_as_csv(run: Run, tmp_path: Path) -> None:
+    text = run("facts", "export", "--format", "csv", "--topic", "iran").stdout_bytes.decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["id"] for row in rows] == ["no-visit", "visit", "visit-day"]
+    assert rows[0]["source_title"] == "'=A page"
+    target = tmp_path / "facts.csv"
+    assert run("facts", "export", "--format", "csv", "--topic", "iran", "-o", str(target)).stdout == ""
+    assert target.read_bytes().decode() == text
+
+
+def test_export_as_claim_review(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviews = json.loads(run("facts", "export", "--format", "claimreview").stdout)
+    assert [review["@id"] for review in reviews] == [f"urn:kzfacts:{fact.id}" for fact in BASE.facts]
+    nothing = run("facts", "export", "--format", "claimreview", "--kind", "office")
+    assert json.loads(nothing.stdout) == []
+    assert nothing.stderr == "kzfacts: no fact fits\n"
+
+
+def test_a_review_may_stand_in_a_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import msgspec
+
+    from kzfacts.factbase import FactBase
+
+    facts = [msgspec.structs.replace(fact, claim="</script><b>") for fact in BASE.facts]
+    base = FactBase.of(facts, BASE.sources.values(), BASE.entities.values())
+    monkeypatch.setattr(engine, "open_fact_base", lambda paths=(): base)
+    text = run("facts", "export", "--format", "claimreview").stdout
+    assert "<" not in text
+    assert json.loads(text)[0]["claimReviewed"] == "</script><b>"
+
+
 def test_timeline(run: Run) -> None:
     text = run("facts", "timeline", "--entity", "Rouhani").stdout
     assert text.startswith("Hassan Rouhani [hassan-rouhani]\n\noffices\n")
@@ -110,3 +144,10 @@ def test_timeline_of_nothing(run: Run, options: list[str], status: int, message:
     result = run("facts", "timeline", *options)
     assert result.exit_code == status
     assert message in result.stderr
+
+
+@pytest.mark.parametrize("name", ["facts", "sources", "entities", "lexicon"])
+def test_schema(run: Run, name: str) -> None:
+    schema = json.loads(run("facts", "schema", name).stdout)
+    assert schema["$id"] == f"urn:kzfacts:schema:{name}"
+    assert run("facts", "schema").stdout == run("facts", "schema", "facts").stdout

@@ -17,6 +17,8 @@ from kzfacts.cli.group import LazyGroup
         "test": "kzfacts.cli.facts.testing:run_tests",
         "timeline": "kzfacts.cli.facts.timeline:timeline",
         "stats": "kzfacts.cli.facts.stats:stats",
+        "schema": "kzfacts.cli.facts.schema:schema",
+        "export": "kzfacts.cli.facts.export:export",
     },
 )
 def facts() -> None:
