@@ -13,6 +13,7 @@ from kzfacts.cli.group import LazyGroup
         "list": "kzfacts.cli.facts.listing:list_facts",
         "show": "kzfacts.cli.facts.show:show",
         "search": "kzfacts.cli.facts.search:search",
+        "add": "kzfacts.cli.facts.add:add",
         "validate": "kzfacts.cli.facts.validate:validate",
         "test": "kzfacts.cli.facts.testing:run_tests",
         "timeline": "kzfacts.cli.facts.timeline:timeline",
