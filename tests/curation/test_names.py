@@ -27,6 +27,7 @@ def test_a_name_stands_for_its_entity(text: str, entity: str) -> None:
     ("text", "message"),
     [
         ("Kazakstan", "nobody and nothing on record is called 'Kazakstan' (did you mean 'Kazakhstan'?)"),
+        ("hassan", "nobody and nothing on record is called 'hassan' (did you mean 'Hassan Rouhani'?)"),
         ("zzz", "nobody and nothing on record is called 'zzz'"),
         ("Congolese", "'Congolese' may be any of congo-brazzaville, congo-kinshasa; give the id"),
     ],

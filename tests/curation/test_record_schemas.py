@@ -42,7 +42,7 @@ def errors(name: str, data: object) -> list[str]:
 @pytest.mark.parametrize("name", KINDS)
 def test_the_shipped_schema_is_up_to_date(name: str) -> None:
     shipped = resources.files("kzfacts.factbase").joinpath("schemas", f"{name}.schema.json").read_text("utf-8")
-    assert shipped == render(name), f"kzfacts.curation.record_schemas.render({name!r}) returns another text"
+    assert shipped == render(name), "write it anew: python -m kzfacts.curation.record_schemas"
     jsonschema.Draft7Validator.check_schema(json.loads(shipped))
 
 

@@ -48,11 +48,12 @@ class Names:
     def _nearest(self, text: str) -> str:
         from rapidfuzz import fuzz, process, utils
 
-        written = [*self._entities, *(name for names in self._starts.values() for name, _ in names)]
-        found = process.extractOne(
-            text, sorted(set(written)), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70
-        )
-        return f" (did you mean {found[0]!r}?)" if found else ""
+        written = sorted({*self._entities, *(name for names in self._starts.values() for name, _ in names)})
+        words = set(_WORD.findall(text.casefold()))
+        fuller = [name for name in written if words and words <= set(_WORD.findall(name.casefold()))]
+        near = process.extractOne(text, written, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70)
+        meant = min(fuller, key=len) if fuller else near[0] if near else ""
+        return f" (did you mean {meant!r}?)" if meant else ""
 
     def mentioned(self, text: str) -> frozenset[str]:
         """Return the ids of the entities that ``text`` names, the longest name at each place.

@@ -1,12 +1,14 @@
 """JSON Schema of the YAML files, for editors: made from the records, with what the records cannot say.
 
-The shipped copies in ``kzfacts/factbase/schemas`` are what `render` returns; a test holds them together. The
-dialect is draft 7, the newest that the YAML language server of editors knows.
+The shipped copies in ``kzfacts/factbase/schemas`` are what `render` returns; a test holds them together, and
+``python -m kzfacts.curation.record_schemas`` writes them anew. The dialect is draft 7, the newest that the YAML
+language server of editors knows.
 """
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -161,3 +163,8 @@ def _ruled(made: dict[str, Any], rule: dict[str, Any]) -> dict[str, Any]:
     if "$ref" in made and len(made) == 1:
         return {"allOf": [made]}  # beside a reference, draft 7 ignores everything else
     return {**made, **rule} if made.get("type") in ("string", "number") else made
+
+
+if __name__ == "__main__":
+    for each in KINDS:
+        (Path(__file__).parents[1] / "factbase" / "schemas" / f"{each}.schema.json").write_text(render(each), "utf-8")
