@@ -78,6 +78,15 @@ def test_search_with_words_goes_by_nearness_among_those_that_fit(run: Run) -> No
     assert ids(run, "search", "opened", "--topic", "iran") == []
 
 
+def test_search_knows_names_without_their_capitals(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Exact(sample.TableChecker):
+        def search(self, text: str, limit: int = 10) -> list[Related]:
+            return [Related(fact, 1.0) for fact in self.fact_base.facts if text in fact.claim][:limit]
+
+    monkeypatch.setattr(engine, "open_checker", Exact)
+    assert ids(run, "search", "iran") == ids(run, "search", "Iran") == ["no-visit", "ties"]
+
+
 def test_search_reaches_what_lies_too_deep_for_a_search_of_all(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Shallow(sample.TableChecker):
         def search(self, text: str, limit: int = 10) -> list[Related]:

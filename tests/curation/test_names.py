@@ -5,6 +5,7 @@ import pytest
 from curation.sample import BASE, NO_VISIT, RAILWAY, TIES
 from kzfacts.curation.names import Names
 from kzfacts.errors import UsageError
+from kzfacts.factbase import Entity
 
 NAMES = Names(BASE.entities)
 
@@ -60,3 +61,17 @@ def test_who_is_involved_in_a_fact() -> None:
     assert NAMES.involved(RAILWAY) == {"iran", "kazakhstan", "central-asia"}
     assert NAMES.involved(NO_VISIT) == {"iran", "west"}  # the speaker too
     assert NAMES.involved(TIES) == {"iran", "west"}
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("iran, asia and kazakh visits", "Iran, Asia and Kazakh visits"),
+        ("Visits to iran", "Visits to iran"),
+        ("nobody", "nobody"),
+        ("who", "who"),
+    ],
+)
+def test_names_typed_without_capitals(text: str, spelled: str) -> None:
+    names = Names({**BASE.entities, "who": Entity("who", "WHO", "organisation")})
+    assert names.spelled(text) == spelled

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 from curation.sample import BASE
 
+from kzfacts.factbase import FactBase
 from kzfacts.finding import Related
 from kzfacts.reports import facts
 from reports.sample import FACT_BASE, UNION, VISITS
@@ -47,6 +49,15 @@ def test_card_has_what_is_in_dispute_and_what_is_tried() -> None:
     assert "  disputed by   Hassan Rouhani visited Kazakhstan in September 2014. [visit]\n" in other
     assert "  refines       Hassan Rouhani visited" in facts.card(BASE.fact("visit-day"), BASE)
     assert "  days          1980-01-01 to ...\n" in facts.card(BASE.fact("ties"), BASE)
+
+
+def test_a_mutual_dispute_is_told_once() -> None:
+    rival = msgspec.structs.replace(BASE.fact("no-visit"), disputes=("visit",))
+    facts_ = [rival if fact.id == rival.id else fact for fact in BASE.facts]
+    base = FactBase.of(facts_, BASE.sources.values(), BASE.entities.values())
+    card = facts.card(base.fact("visit"), base)
+    assert "  disputes      " in card
+    assert "  disputed by   " not in card
 
 
 def test_record_has_links_interval_and_examples() -> None:

@@ -10,6 +10,7 @@ from kzfacts.errors import UsageError
 from kzfacts.factbase import Entity, Fact
 
 _WORD = re.compile(r"\w+")
+_SHORTEST = 4  # letters of a name that may be typed without its capital
 
 
 class Names:
@@ -75,6 +76,19 @@ class Names:
                     longest = len(name)
                     yield name, entity_id
             end = word.start() + longest
+
+    def spelled(self, text: str) -> str:
+        """Return a text without capitals with those of the names in it, for whoever types "iran" and means Iran.
+
+        Shorter words than four letters stay: "who" and "us" are rarely names. So does a text that has any capital.
+        """
+        return text if text != text.lower() else _WORD.sub(lambda word: self._spelling(word[0]), text)
+
+    def _spelling(self, word: str) -> str:
+        if len(word) < _SHORTEST:
+            return word
+        names = (name for name, _ in self._starts.get(word.casefold(), ()))
+        return next((name for name in names if name.casefold() == word.casefold()), word)
 
     def involved(self, fact: Fact) -> frozenset[str]:
         """Return the ids of the entities that take part in a fact, that it goes by, or that its claim names."""

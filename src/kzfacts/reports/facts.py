@@ -81,7 +81,7 @@ def _linked(fact: Fact, fact_base: FactBase) -> list[tuple[str, str]]:
     links = links_to(fact_base).get(fact.id, _NO_LINKS)
     ids = [
         *(("disputes", other) for other in fact.disputes),
-        *(("disputed by", other) for other in links["disputes"]),
+        *(("disputed by", other) for other in links["disputes"] if other not in fact.disputes),
         *(("refines", other) for other in fact.refines),
         *(("refined by", other) for other in links["refines"]),
     ]

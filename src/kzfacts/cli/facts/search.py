@@ -52,6 +52,9 @@ def search(
     with open_output(output) as out:
         fact_base = engine.open_fact_base(fact_paths)
         if text:
+            from kzfacts.curation.names import Names
+
+            text = Names(fact_base.entities).spelled(text)
             found = _nearest(text, selection, fact_base, limit)
             fitting = len(found)
             scored: list[tuple[Fact, float | None]] = [(related.fact, related.score) for related in found]
