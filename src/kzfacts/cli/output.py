@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
-import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from kzfacts.errors import UsageError
+from kzfacts.replacing import replacing
 
 
 @dataclass(frozen=True)
@@ -56,38 +55,12 @@ def open_output(path: str | None, *, no_color: bool = False) -> Iterator[Output]
         with open(path, "wb") as device:
             yield Output(device)
     else:
-        with _replacing(Path(path).resolve(), path) as stream:
+        with ExitStack() as stack:
+            try:
+                stream = stack.enter_context(replacing(Path(path).resolve()))
+            except OSError as error:
+                raise UsageError(f"--output: {path} cannot be written: {error.strerror}") from None
             yield Output(stream)
-
-
-@contextmanager
-def _replacing(target: Path, named: str) -> Iterator[BinaryIO]:
-    """Give a temporary file beside ``target`` that takes its place at the end."""
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
-    try:  # from before the file is there: an interruption may come at any time
-        try:
-            stream = open(temporary, "xb")  # noqa: SIM115 - closed below
-        except OSError as error:
-            raise UsageError(f"--output: {named} cannot be written: {error.strerror}") from None
-        with stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """Return the permissions of ``target``, or those a new file gets."""
-    with suppress(OSError):
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _standard_output(no_color: bool) -> Output:

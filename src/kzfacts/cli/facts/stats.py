@@ -13,7 +13,7 @@ from kzfacts.cli.output import open_output
 @options.format_option("text", "json")
 @options.output_option
 def stats(fact_paths: tuple[str, ...], format_: str, output: str | None) -> None:
-    """Count the facts by kind, certainty, topic, year and source."""
+    """Count the facts by kind, certainty, topic, date, sources, examples and entities."""
     from kzfacts.reports import facts as report
 
     with open_output(output) as out:
