@@ -19,13 +19,13 @@ EVENTS = (
 IN_OFFICE = (
     *EVENTS,
     fact(
-        "Astrid Holm was president of Norland from 2004 to 2008.",
+        "Otto Falk was president of Norland from 2004 to 2008.",
         id="holm-president",
         when="2004/2008-06",
         kind="office",
     ),
     fact(
-        "Erik Lund was president of Norland from July 2008 on.", id="lund-president", when="2008-07/..", kind="office"
+        "Mira Sten was president of Norland from July 2008 on.", id="lund-president", when="2008-07/..", kind="office"
     ),
 )
 
@@ -33,16 +33,16 @@ IN_OFFICE = (
 @pytest.mark.parametrize(
     ("statement", "verdict"),
     [
-        ("Astrid Holm was president of Norland when Norland joined the Northern League.", SUPPORTED),
-        ("When Norland joined the Northern League, Astrid Holm was president of Norland.", SUPPORTED),
-        ("Erik Lund was president of Norland at the time Ostria left the Northern League.", SUPPORTED),
-        ("Astrid Holm was president of Norland when Sudria ratified the Haldor Charter.", CONTRADICTED),
-        ("Erik Lund was already president of Norland by the time Norland joined the Northern League.", CONTRADICTED),
+        ("Otto Falk was president of Norland when Norland joined the Northern League.", SUPPORTED),
+        ("When Norland joined the Northern League, Otto Falk was president of Norland.", SUPPORTED),
+        ("Mira Sten was president of Norland at the time Ostria left the Northern League.", SUPPORTED),
+        ("Otto Falk was president of Norland when Sudria ratified the Haldor Charter.", CONTRADICTED),
+        ("Mira Sten was already president of Norland by the time Norland joined the Northern League.", CONTRADICTED),
         ("Westmark was poor before Norland joined the Northern League.", SUPPORTED),
         # an event without a record, and one too coarse
-        ("Astrid Holm was president of Norland when Sudria left the Northern League.", ABSENT),
-        ("Astrid Holm was president of Norland when Westmark ratified the Haldor Charter in May 2010.", CONTRADICTED),
-        ("Astrid Holm was president of Norland when Westmark ratified the Haldor Charter in May 2006.", ABSENT),
+        ("Otto Falk was president of Norland when Sudria left the Northern League.", ABSENT),
+        ("Otto Falk was president of Norland when Westmark ratified the Haldor Charter in May 2010.", CONTRADICTED),
+        ("Otto Falk was president of Norland when Westmark ratified the Haldor Charter in May 2006.", ABSENT),
     ],
 )
 def test_verdict_by_the_date_of_an_event(statement: str, verdict: Verdict) -> None:
@@ -50,7 +50,7 @@ def test_verdict_by_the_date_of_an_event(statement: str, verdict: Verdict) -> No
 
 
 def test_the_proof_names_the_event_that_dates_a_statement() -> None:
-    finding = check("Astrid Holm was president of Norland when Sudria ratified the Haldor Charter.", *IN_OFFICE)
+    finding = check("Otto Falk was president of Norland when Sudria ratified the Haldor Charter.", *IN_OFFICE)
     (date,) = [step for step in finding.proof if step.aspect == "date"]
     assert date.statement is not None
     assert date.statement.text == "when Sudria ratified the Haldor Charter"

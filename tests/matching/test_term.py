@@ -10,13 +10,13 @@ from kzfacts.finding import Verdict
 from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, step
 
 MINISTER = fact(
-    "Erik Lund was foreign minister of Norland from 28 September 2012 to 28 December 2016.",
-    "Erik Lund was appointed foreign minister of Norland, and left the office of foreign minister.",
+    "Otto Falk was foreign minister of Norland from 28 September 2012 to 28 December 2016.",
+    "Otto Falk was appointed foreign minister of Norland, and left the office of foreign minister.",
     when="2012-09-28/2016-12-28",
     kind="office",
 )
-STILL = fact("Ulla Brandt has been prime minister of Ostria since May 2011.", when="2011-05/..", kind="office")
-NO_END = fact("Pavel Orsk was ambassador to Westmark from 2008.", when="2008/", kind="office")
+STILL = fact("Mira Sten has been prime minister of Ostria since May 2011.", when="2011-05/..", kind="office")
+NO_END = fact("Leo Weber was ambassador to Westmark from 2008.", when="2008/", kind="office")
 NO_START = fact("Sudria was a member of the Northern League until 2015.", when="/2015", kind="membership")
 SEEN = fact("Norland was a member of the Northern League in 2014.", when="2014", kind="membership")
 
@@ -24,28 +24,28 @@ SEEN = fact("Norland was a member of the Northern League in 2014.", when="2014",
 @pytest.mark.parametrize(
     ("statement", "record", "verdict"),
     [
-        ("Erik Lund was foreign minister of Norland in 2014.", MINISTER, SUPPORTED),
-        ("Erik Lund was foreign minister of Norland in 2012.", MINISTER, SUPPORTED),
-        ("Erik Lund was foreign minister of Norland on 1 March 2013.", MINISTER, SUPPORTED),
-        ("Erik Lund was foreign minister of Norland from 2012 to 2016.", MINISTER, SUPPORTED),
-        ("Erik Lund was foreign minister of Norland from 2012 to 2015.", MINISTER, CONTRADICTED),
-        ("Erik Lund was foreign minister of Norland in 2011.", MINISTER, CONTRADICTED),
-        ("Erik Lund was foreign minister of Norland in 2017.", MINISTER, CONTRADICTED),
-        ("Erik Lund was foreign minister of Norland on 1 September 2012.", MINISTER, CONTRADICTED),
+        ("Otto Falk was foreign minister of Norland in 2014.", MINISTER, SUPPORTED),
+        ("Otto Falk was foreign minister of Norland in 2012.", MINISTER, SUPPORTED),
+        ("Otto Falk was foreign minister of Norland on 1 March 2013.", MINISTER, SUPPORTED),
+        ("Otto Falk was foreign minister of Norland from 2012 to 2016.", MINISTER, SUPPORTED),
+        ("Otto Falk was foreign minister of Norland from 2012 to 2015.", MINISTER, CONTRADICTED),
+        ("Otto Falk was foreign minister of Norland in 2011.", MINISTER, CONTRADICTED),
+        ("Otto Falk was foreign minister of Norland in 2017.", MINISTER, CONTRADICTED),
+        ("Otto Falk was foreign minister of Norland on 1 September 2012.", MINISTER, CONTRADICTED),
         # a verb dates one end
-        ("Erik Lund was appointed foreign minister of Norland in September 2012.", MINISTER, SUPPORTED),
-        ("Erik Lund was appointed foreign minister of Norland in 2014.", MINISTER, CONTRADICTED),
-        ("Erik Lund left the office of foreign minister of Norland in 2016.", MINISTER, SUPPORTED),
-        ("Erik Lund left the office of foreign minister of Norland in 2014.", MINISTER, CONTRADICTED),
+        ("Otto Falk was appointed foreign minister of Norland in September 2012.", MINISTER, SUPPORTED),
+        ("Otto Falk was appointed foreign minister of Norland in 2014.", MINISTER, CONTRADICTED),
+        ("Otto Falk left the office of foreign minister of Norland in 2016.", MINISTER, SUPPORTED),
+        ("Otto Falk left the office of foreign minister of Norland in 2014.", MINISTER, CONTRADICTED),
         # still so
-        ("Ulla Brandt was prime minister of Ostria in 2020.", STILL, SUPPORTED),
-        ("Ulla Brandt has been prime minister of Ostria since 2011.", STILL, SUPPORTED),
-        ("Ulla Brandt has been prime minister of Ostria since 2013.", STILL, CONTRADICTED),
-        ("Ulla Brandt was prime minister of Ostria until 2019.", STILL, CONTRADICTED),
+        ("Mira Sten was prime minister of Ostria in 2020.", STILL, SUPPORTED),
+        ("Mira Sten has been prime minister of Ostria since 2011.", STILL, SUPPORTED),
+        ("Mira Sten has been prime minister of Ostria since 2013.", STILL, CONTRADICTED),
+        ("Mira Sten was prime minister of Ostria until 2019.", STILL, CONTRADICTED),
         # an end that is not known
-        ("Pavel Orsk was ambassador to Westmark in 2008.", NO_END, SUPPORTED),
-        ("Pavel Orsk was ambassador to Westmark in 2012.", NO_END, ABSENT),
-        ("Pavel Orsk was ambassador to Westmark in 2005.", NO_END, CONTRADICTED),
+        ("Leo Weber was ambassador to Westmark in 2008.", NO_END, SUPPORTED),
+        ("Leo Weber was ambassador to Westmark in 2012.", NO_END, ABSENT),
+        ("Leo Weber was ambassador to Westmark in 2005.", NO_END, CONTRADICTED),
         ("Sudria was a member of the Northern League in 2003.", NO_START, ABSENT),
         ("Sudria was a member of the Northern League in 2018.", NO_START, CONTRADICTED),
         # observed at one time only
@@ -59,11 +59,11 @@ def test_dates_and_terms(statement: str, record: object, verdict: Verdict) -> No
 @pytest.mark.parametrize(
     ("statement", "said", "verdict"),
     [
-        ("Erik Lund is foreign minister of Norland.", date(2014, 5, 1), SUPPORTED),
-        ("Erik Lund is foreign minister of Norland.", date(2018, 5, 1), CONTRADICTED),
-        ("Erik Lund is currently foreign minister of Norland.", date(2010, 5, 1), CONTRADICTED),
-        ("Erik Lund was foreign minister of Norland.", date(2018, 5, 1), SUPPORTED),
-        ("Erik Lund is foreign minister of Norland.", None, SUPPORTED),
+        ("Otto Falk is foreign minister of Norland.", date(2014, 5, 1), SUPPORTED),
+        ("Otto Falk is foreign minister of Norland.", date(2018, 5, 1), CONTRADICTED),
+        ("Otto Falk is currently foreign minister of Norland.", date(2010, 5, 1), CONTRADICTED),
+        ("Otto Falk was foreign minister of Norland.", date(2018, 5, 1), SUPPORTED),
+        ("Otto Falk is foreign minister of Norland.", None, SUPPORTED),
     ],
 )
 def test_the_present_is_the_day_of_the_statement(statement: str, said: date | None, verdict: Verdict) -> None:
@@ -71,9 +71,9 @@ def test_the_present_is_the_day_of_the_statement(statement: str, said: date | No
 
 
 def test_the_answer_says_from_when_to_when() -> None:
-    supported = check("Erik Lund was foreign minister of Norland in 2014.", MINISTER)
+    supported = check("Otto Falk was foreign minister of Norland in 2014.", MINISTER)
     assert "from 28 September 2012 to 28 December 2016" in supported.message
-    contradicted = check("Erik Lund is foreign minister of Norland.", MINISTER, as_of=date(2018, 5, 1))
+    contradicted = check("Otto Falk is foreign minister of Norland.", MINISTER, as_of=date(2018, 5, 1))
     assert "from 28 September 2012 to 28 December 2016" in contradicted.message
     assert contradicted.suggestion is None
     assert "1 May 2018" in step(contradicted, "is").note

@@ -265,7 +265,7 @@ def _settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Voc
     for link in links:
         mention = link.unit.date if link.unit is not None else None
         window = mention.window() if mention is not None else None
-        if link.aspect != "date" or not link.conflicts or window is None:
+        if link.aspect != "date" or not link.conflicts or mention is None or window is None or mention.mode != "in":
             continue
         people = [other.unit for other in links if other.aspect == "name" and other.agrees and other.unit is not None]
         terms = [term for unit in people for key in unit.keys for term in vocabulary.titles.get(key, ())]
