@@ -15,6 +15,7 @@ from itertools import islice
 import msgspec
 
 from kzfacts.factbase import Fact, FactBase
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
 from kzfacts.language.anchors import dated, find_anchor
 from kzfacts.language.clauses import split
@@ -23,14 +24,14 @@ from kzfacts.language.reading import Reading, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.choosing import choose
-from kzfacts.matching.chronology import YEAR, find_event, judge_order, note_event
+from kzfacts.matching.chronology import YEAR, find_events, judge_order, note_event
 from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import Policy, misstated
+from kzfacts.matching.proof import Judgement, Policy, misstated
 from kzfacts.matching.retrieval import Index
 
 CANDIDATES = 8
@@ -39,6 +40,8 @@ NEAR, VERY_NEAR = 0.45, 0.6
 """The share of a statement's weight that a fact, or a misstatement, must have to be compared at all."""
 SOME, MUCH = 0.6, 0.85
 """The share of a statement's units that a fact, or a misstatement, must tell anything of."""
+LIKE_EVENTS = 4
+"""How many like events a clause without a date may mean."""
 RELATED = 3
 """How many near facts an absent finding names."""
 
@@ -113,14 +116,23 @@ class Checker:
         if order is None:
             return None
         sides = [read(reading.text[start:end], self._vocabulary) for start, end in (order.left, order.right)]
-        events = [find_event(part.units, self._facts_near(part), self._vocabulary) for part in sides]
-        left, right = events
-        if left is None or right is None or left[0] == right[0]:
-            return None
-        judgement = judge_order(order, reading, left[1], right[1])
-        if judgement.verdict is Verdict.ABSENT:
-            return None
-        return Answer(reading, self._fact(left[0]), judgement)
+        left, right = (self._events(part) for part in sides)
+        judgements = [
+            (position, judge_order(order, reading, when, other_when))
+            for position, when in left
+            for other, other_when in right
+            if position != other
+        ]
+        # any two of the like events will do to bear it out, only all together to contradict it
+        agreeing = [pair for pair in judgements if pair[1].verdict is Verdict.SUPPORTED]
+        against = judgements if all(judged.verdict is Verdict.CONTRADICTED for _, judged in judgements) else []
+        for position, judgement in (*agreeing, *against):
+            return Answer(reading, self._fact(position), judgement)
+        return None
+
+    def _events(self, part: Reading) -> list[tuple[int, DateSpan]]:
+        """Return the recorded events that a part of a statement may mean."""
+        return list(islice(find_events(part.units, self._facts_near(part), self._vocabulary), LIKE_EVENTS))
 
     def _date_by_event(self, reading: Reading) -> Answer | None:
         """Return the answer to a statement that dates a lasting thing by an event: "X was minister when they signed".
@@ -132,15 +144,17 @@ class Checker:
         if anchor is None:
             return None
         clause = read(reading.text[anchor.clause : anchor.end], self._vocabulary)
-        event = find_event(clause.units, self._facts_near(clause), self._vocabulary)
+        event = next(iter(self._events(clause)), None)
         own = next((unit.date.span for unit in clause.units if unit.date is not None), None)
         span = event[1] if event is not None else own
         if span is None or span.last - span.first > YEAR:
             return None
         rest = dated(reading, anchor, span)
         answer = self._best(rest, self._index.search(rest, self._vocabulary))
-        if answer is None or answer.judgement.verdict is Verdict.ABSENT or answer.fact.kind not in LASTING_KINDS:
+        if answer is None or answer.fact.kind not in LASTING_KINDS:
             return None
+        if answer.judgement.verdict is Verdict.ABSENT:
+            return answer if event is not None else None
         if event is None and answer.judgement.verdict is Verdict.SUPPORTED:
             return None
         if event is not None:
@@ -187,8 +201,17 @@ class Checker:
         judgement.nearness = nearness
         if self._compiled.wrong[position]:
             meant = self._gather(self._home[self._compiled.facts[position]])
-            judgement = misstated(judgement, nearness if makes_the_mistake(reading, told, meant) else 0.0)
+            mistaken = makes_the_mistake(reading, told, meant) and not self._says_as_much(position, reading, judgement)
+            judgement = misstated(judgement, nearness if mistaken else 0.0)
         return Answer(reading, fact, judgement)
+
+    def _says_as_much(self, position: int, reading: Reading, misstated: Judgement) -> bool:
+        """Say whether the fact itself speaks to as much of a statement as its misstatement does, without conflict."""
+        if misstated.verdict is not Verdict.SUPPORTED:
+            return False
+        home = self._home[self._compiled.facts[position]]
+        own = compare(reading, self._gather(home), self._fact(home), self._vocabulary, self.policy)
+        return not own.conflicts and own.score >= misstated.score
 
     def _with_versions(self, answer: Answer, position: int, reading: Reading) -> Answer:
         """Hold a verdict against the other facts on the same thing: one that they bear out goes before a conflict.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kzfacts.finding import Relation, Verdict
+from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.explanation import Answer
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import SURE, VALUES, Judgement, reach
@@ -27,7 +28,7 @@ def choose(answers: Sequence[Answer]) -> Answer | None:
     sure = [answer for answer in answers if _is_sure(answer.judgement)]
     if sure:
         return max(sure, key=lambda answer: answer.judgement.strength)
-    other = next((answer for answer in answers if _tells(answer.judgement, best.judgement.conflicts)), None)
+    other = next((answer for answer in answers if _tells(answer, best.judgement.conflicts)), None)
     if other is None:
         return best
     note = f"another fact has it so ({other.fact.id})"
@@ -45,18 +46,25 @@ def _is_sure(judgement: Judgement) -> bool:
     return judgement.verdict is Verdict.SUPPORTED and judgement.score >= SURE
 
 
-def _tells(judgement: Judgement, conflicts: Sequence[Link]) -> bool:
-    """Say whether a judgement by another fact on the matter has, or leaves open, every value in conflict."""
+def _tells(answer: Answer, conflicts: Sequence[Link]) -> bool:
+    """Say whether another fact on the matter has every value in conflict, or holds through a time with that date in it.
+
+    It must have all the rest that a fact must have, the names above all.
+    """
+    judgement = answer.judgement
     if judgement.wrong or judgement.verdict is not Verdict.ABSENT or judgement.conflicts:
         return False
     if reach(judgement.links) < NEAR:
         return False
-    mine = {link.unit.start: link for link in judgement.links if link.unit is not None}
-    return all(link.unit is not None and _fits(mine.get(link.unit.start)) for link in conflicts)
+    lasting = answer.fact.kind in LASTING_KINDS
+    links = [link for link in judgement.links if link.unit is not None]
+    if any(link.hard and not _fits(link, lasting) for link in links):
+        return False
+    mine = {link.unit.start: link for link in links if link.unit is not None}
+    return all(link.unit is not None and _fits(mine.get(link.unit.start), lasting) for link in conflicts)
 
 
-def _fits(link: Link | None) -> bool:
-    """Say whether a value is vouched for, or a date within one that the record has."""
-    return link is not None and (
-        link.agrees or (link.aspect == "date" and link.relation is Relation.FORWARD_ENTAILMENT)
-    )
+def _fits(link: Link | None, lasting: bool) -> bool:
+    """Say whether a value is vouched for, or a date within one that a ``lasting`` fact has."""
+    within = link is not None and link.aspect == "date" and link.relation is Relation.FORWARD_ENTAILMENT
+    return link is not None and (link.agrees or (lasting and within))

@@ -6,7 +6,7 @@ two dates. Dates too coarse to tell leave the statement absent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, render
@@ -33,13 +33,13 @@ YEAR = 366
 """A date coarser than a year, in days, dates nothing else."""
 
 
-def find_event(
+def find_events(
     units: list[Unit], facts: Iterable[tuple[int, Fact, FactReading]], vocabulary: Vocabulary
-) -> tuple[int, DateSpan] | None:
-    """Return the first fact that is the event of ``units``, with the finest date it gives; None when there is none."""
+) -> Iterator[tuple[int, DateSpan]]:
+    """Yield the facts that are the event of ``units``, each by its entry and with the finest date it gives."""
     names = [unit for unit in units if unit.kind == "name"]
     if all(name.preposition in PLACES for name in names):
-        return None  # "the signing in Astana" may be any
+        return  # "the signing in Astana" may be any
     days = [unit for unit in units if unit.kind == "date"]
     words = [unit for unit in units if unit.kind == "word" and unit.role != "generic" and unit.keys]
     for position, record, fact in facts:
@@ -52,8 +52,7 @@ def find_event(
         links = [word.relate(unit, fact) for unit in words]
         total = sum(link.weight for link in links)
         if sum(link.weight for link in links if link.agrees) >= ENOUGH * total:
-            return position, fact.when
-    return None
+            yield position, fact.when
 
 
 def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpan) -> Judgement:

@@ -20,7 +20,7 @@ from kzfacts.language.reading import Frame, Reading, Unit
 from kzfacts.language.unknown_names import told_keys
 from kzfacts.language.vocabulary import Vocabulary, office_key
 
-PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within", "to", "from", "for", "into", "of"))
+PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within"))
 """Prepositions that make a city a place rather than a government."""
 
 EITHER = 0
@@ -158,7 +158,7 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
     """Enter the keys of a wording; what is ``settled`` stays, other wordings may cancel each other out."""
     for unit in reading.units:
         for key in _told_by(unit):
-            if unit.kind == "name" and unit.preposition in PLACE_PREPOSITIONS:
+            if unit.kind == "name" and (unit.preposition in PLACE_PREPOSITIONS or unit.goal):
                 told["l:" + key] = 1  # a place, not somebody who acts
             if key not in told:
                 told[key] = unit.sign

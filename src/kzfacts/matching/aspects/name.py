@@ -139,13 +139,65 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     ]
     if not rivals:
         return
-    rival = _officeholder(statement, links, unit, rivals, vocabulary) or (
-        rivals[0] if len(set(rivals)) == 1 and pins_down(statement, links, unit) else ""
+    rival = (
+        _officeholder(statement, links, unit, rivals, vocabulary)
+        or (rivals[0] if len(set(rivals)) == 1 and pins_down(statement, links, unit) else "")
+        or _counterpart(statement, links, unit, rivals, fact, vocabulary)
     )
     if rival:
         gap.relation = Relation.ALTERNATION
         gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
         gap.note = ""
+
+
+def _counterpart(
+    statement: Reading, links: list[Link], unit: Unit, rivals: Sequence[str], fact: FactReading, vocabulary: Vocabulary
+) -> str:
+    """Return the rival in the very place of ``unit``, where all the rest agrees and but one can stand there.
+
+    That is a city where something took place, who held an office at the time, and who was first.
+    """
+    rest = sum(link.weight for link in links if not link.agrees and link.unit is not unit and link.unit is not None)
+    if rest >= BARELY or unit.sign < 0:
+        return ""
+    kinds = vocabulary.compiled.kinds
+    dated = any(link.aspect == "date" and link.agrees for link in links)
+    alike = [key for key in dict.fromkeys(rivals) if kinds.get(key) == kinds.get(unit.keys[0])]
+    if kinds.get(unit.keys[0]) == "city" and (unit.preposition in _PLACE_PREPOSITIONS or unit.goal):
+        places = [key for key in alike if "l:" + key in fact.told]
+        return places[0] if len(places) == 1 and (dated or _ONCE.search(fact.claim.text)) else ""
+    if len(alike) != 1 or (unit.preposition and unit.preposition != "by"):
+        return ""
+    if fact.term is not None and dated and not _SEVERAL.search(statement.text) and _HELD.search(fact.claim.text):
+        return alike[0]
+    superlative = _SUPERLATIVE.search(statement.text)
+    if (
+        superlative
+        and re.search(rf"\b{superlative.group()}\b", fact.claim.text, re.I)
+        and _is_first_name(statement, unit)
+    ):
+        return alike[0]
+    return ""
+
+
+BARELY = 0.5
+"""The weight of other words that may be open where a name stands in the place of the record's."""
+_ONCE = re.compile(
+    r"\b(?:sign\w*|founded|established|opened|inaugurated|launched|accession|adopted|initialled)\b", re.I
+)
+_SEVERAL = re.compile(
+    r"\b(?:deput\w+|one of|among|members?|acting|an? (?!year)\w+ (?:minister|ambassador|envoy))\b", re.I
+)
+_HELD = re.compile(
+    r"\b(?:president|premier|minister|secretary|chair\w*|head\w*|led|leader|chancellor|ambassador|mayor|akim|governor|king"
+    r"|speaker|envoy|represent\w+|director\w*|pope|emir)\b",
+    re.I,
+)
+_SUPERLATIVE = re.compile(r"\b(?:first|last|largest|biggest|sole|only|youngest|oldest|smallest)\b", re.I)
+
+
+def _is_first_name(statement: Reading, unit: Unit) -> bool:
+    return next((other for other in statement.units if other.kind == "name"), None) is unit
 
 
 def _is_person(key: str, vocabulary: Vocabulary) -> bool:
