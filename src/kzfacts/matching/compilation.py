@@ -18,7 +18,7 @@ from kzfacts.language.compiled import Compiled, encode_rows
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
-from kzfacts.matching.retrieval import span_keys, value_keys
+from kzfacts.matching.retrieval import MOST_YEARS, TERM_YEARS, span_keys, value_keys
 from kzfacts.matching.versions import Version, find_versions
 
 LASTING_KINDS = frozenset(("status", "membership", "office"))
@@ -77,7 +77,8 @@ def _compile(base: FactBase) -> CompiledBase:
 
 def _value_keys(fact: Fact, readings: list[Reading]) -> set[str]:
     """Return the keys of the fact's date, and of the numbers and dates in its wordings."""
-    keys = set(span_keys(parse_edtf(fact.when)))
+    most = TERM_YEARS if fact.kind in LASTING_KINDS else MOST_YEARS
+    keys = set(span_keys(parse_edtf(fact.when), most))
     keys.update(key for reading in readings for unit in reading.units for key in value_keys(unit))
     return keys
 

@@ -99,8 +99,11 @@ def gather(
     claimed |= _seconded(readings[1:], vocabulary, told)
     _tell_holders(readings, vocabulary, told, texts, when)
     direct = frozenset(key for reading in readings for unit in reading.units for key in unit.keys)
+    lasting = term is not None
     around = {
-        name: _tell_surroundings(name, vocabulary, told, texts, when) for name in list(told) if name.startswith("e:")
+        name: _tell_surroundings(name, vocabulary, told, texts, when, lasting)
+        for name in list(told)
+        if name.startswith("e:")
     }
     return FactReading(
         readings=readings,
@@ -201,16 +204,25 @@ _NO_SIGNS: dict[str, int] = {}
 
 
 def _tell_surroundings(
-    key: str, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str], when: DateSpan | None
+    key: str,
+    vocabulary: Vocabulary,
+    told: dict[str, int],
+    texts: dict[str, str],
+    when: DateSpan | None,
+    lasting: bool,
 ) -> list[str]:
-    """Enter and return what a name brings along: its country, what contains it, the offices held at ``when``."""
+    """Enter and return what a name brings along: its country, what contains it, the offices held at ``when``.
+
+    Where ``lasting`` is true, these are but the offices held all through that time.
+    """
+    had = held_throughout if lasting else held
     text = texts.get(key, vocabulary.compiled.labels.get(key, ""))
     compiled = vocabulary.compiled
     around = list(compiled.containers.get(key, ()) if compiled.kinds.get(key) == "city" else ())
     if key in compiled.seats:
         around.append(compiled.seats[key])
     for term in vocabulary.titles.get(key, ()):
-        if when is None or held(term.start, term.end, when):
+        if when is None or had(term.start, term.end, when):
             around.extend(term.concepts)
             if term.of:
                 around.append(term.of)
@@ -223,10 +235,20 @@ def _tell_surroundings(
 
 
 def held(start: str, end: str, when: DateSpan) -> bool:
-    """Say whether an office from ``start`` to ``end`` (EDTF, empty for open) was held at any time of ``when``."""
+    """Say whether an office from ``start`` to ``end`` (EDTF, empty for open) was held at any time of ``when``.
+
+    The day on which one term ends and the next begins counts for neither, unless ``when`` is that day.
+    """
     first = parse_edtf(start).first if start else 0
-    last = parse_edtf(end).last if end else when.last
-    return first <= when.last and when.first <= last
+    last = parse_edtf(end).last if end else max(when.last, first)
+    days = min(last, when.last) - max(first, when.first) + 1
+    return days > 1 or (days == 1 and (first == last or when.first == when.last))
+
+
+def held_throughout(start: str, end: str, when: DateSpan) -> bool:
+    """Say whether an office was held all through ``when``."""
+    first = parse_edtf(start).first if start else 0
+    return first <= when.first and (not end or when.last <= parse_edtf(end).last)
 
 
 def _tell_holders(

@@ -21,8 +21,8 @@ from kzfacts.language.vocabulary import Vocabulary
 
 COMMON, MANY, FEW = 3, 50, 3
 """A key in more than a third of many entries is passed over, unless the statement has but a few units."""
-MOST_YEARS = 5
-"""A longer span tells facts apart no more."""
+MOST_YEARS, TERM_YEARS = 5, 60
+"""A longer span tells facts apart no more; what lasts is found by every year of it."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -39,13 +39,19 @@ def value_keys(unit: Unit) -> list[str]:
     return span_keys(span) if span is not None else []
 
 
-def span_keys(span: DateSpan) -> list[str]:
-    """Return a key for each year of a span of few years, and one for the month where it lies within one."""
+def span_keys(span: DateSpan, most: int = MOST_YEARS) -> list[str]:
+    """Return a key for each year of a span of at most so many, and one for the month where it lies within one.
+
+    A span without an end counts for ``most`` years.
+    """
     start, end = span.start, span.end
-    if start is None or end is None or end.year - start.year >= MOST_YEARS:
+    if start is None or (end is None and most <= MOST_YEARS):
         return []
-    keys = [f"y:{year}" for year in range(start.year, end.year + 1)]
-    same_month = (start.year, start.month) == (end.year, end.month)
+    last = end.year if end is not None else start.year + most - 1
+    if last - start.year >= most:
+        return []
+    keys = [f"y:{year}" for year in range(start.year, last + 1)]
+    same_month = end is not None and (start.year, start.month) == (end.year, end.month)
     return [*keys, f"y:{start.year}-{start.month:02}"] if same_month else keys
 
 
