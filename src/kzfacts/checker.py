@@ -15,23 +15,24 @@ from itertools import islice
 import msgspec
 
 from kzfacts.factbase import Fact, FactBase
-from kzfacts.factbase.edtf import DateSpan
+from kzfacts.factbase.edtf import DateSpan, render
+from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
-from kzfacts.language.anchors import dated, find_anchor
+from kzfacts.language.anchors import dated, find_anchor, find_distance, without
 from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
-from kzfacts.language.reading import Reading, read
+from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.choosing import choose
-from kzfacts.matching.chronology import YEAR, find_events, judge_order, note_event
+from kzfacts.matching.chronology import YEAR, find_events, judge_distance, judge_order, note_event
 from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
 from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import Judgement, Policy, misstated
+from kzfacts.matching.proof import BY_TWO, Judgement, Policy, misstated
 from kzfacts.matching.retrieval import Index
 
 CANDIDATES = 8
@@ -86,7 +87,12 @@ class Checker:
         """Return the answer that only two facts give together; a question, which claims nothing, has none."""
         if "question" in reading.marks:
             return None
-        return self._compare_figures(reading, found) or self._put_in_order(reading) or self._date_by_event(reading)
+        return (
+            self._compare_figures(reading, found)
+            or self._put_in_order(reading)
+            or self._place_in_time(reading)
+            or self._date_by_event(reading)
+        )
 
     def _compare_figures(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
         """Return the answer to a statement that compares two figures; None for any other statement.
@@ -133,6 +139,41 @@ class Checker:
     def _events(self, part: Reading) -> list[tuple[int, DateSpan]]:
         """Return the recorded events that a part of a statement may mean."""
         return list(islice(find_events(part.units, self._facts_near(part), self._vocabulary), LIKE_EVENTS))
+
+    def _place_in_time(self, reading: Reading) -> Answer | None:
+        """Return the answer to a statement that tells how long after or before an event something was.
+
+        The rest is judged by itself. The distance can bear that out, show it wrong, or leave it open where the event is
+        not on record; None where there is nothing of the kind.
+        """
+        distance = find_distance(reading.text)
+        if distance is None:
+            return None
+        rest = without(reading, distance.start, distance.end)
+        answer = self._best(rest, self._index.search(rest, self._vocabulary))
+        if answer is None or answer.judgement.verdict is not Verdict.SUPPORTED:
+            return answer if answer is not None and answer.judgement.verdict is Verdict.CONTRADICTED else None
+        clause = read(reading.text[distance.clause : distance.end], self._vocabulary)
+        subject = next((unit for unit in rest.units if unit.kind == "name"), None)
+        if subject is not None and all(unit.kind != "name" for unit in clause.units):
+            clause.units.insert(0, subject)
+        when = parse_edtf(answer.fact.when)
+        events = [event for event in self._events(clause) if self._fact(event[0]).id != answer.fact.id]
+        verdicts = [judge_distance(distance, span, when) for _, span in events]
+        note = "the event is not on record"
+        verdict = Verdict.ABSENT
+        if Verdict.SUPPORTED in verdicts:
+            verdict = Verdict.SUPPORTED
+            note = f"that was {render(events[verdicts.index(verdict)][1])}"
+        elif len(verdicts) == 1 and verdicts[0] is Verdict.CONTRADICTED:
+            verdict, note = verdicts[0], f"that was {render(events[0][1])} ({self._fact(events[0][0]).id})"
+        text = reading.text[distance.start : distance.end]
+        unit = Unit("date", text, distance.start, distance.end, -1, ())
+        link = Link("order", BY_TWO[verdict], unit, render(when), note)
+        judgement = msgspec.structs.replace(
+            answer.judgement, verdict=verdict, links=[*answer.judgement.links, link], score=answer.judgement.score
+        )
+        return answer._replace(judgement=judgement)
 
     def _date_by_event(self, reading: Reading) -> Answer | None:
         """Return the answer to a statement that dates a lasting thing by an event: "X was minister when they signed".

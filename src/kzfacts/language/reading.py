@@ -25,6 +25,8 @@ from kzfacts.language.words import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
+    DATE_SEES,
+    FALLS_ON,
     LIGHT,
     MOTION,
     NAMING,
@@ -33,6 +35,7 @@ from kzfacts.language.words import (
     PASSIVE_MARK,
     PREPOSITIONS,
     SAME_IN_PAST,
+    SERIES,
     looks_like_past,
     stem,
 )
@@ -387,9 +390,14 @@ class _Reader:
         """Tie every number to the noun it counts, and to the words before it."""
         by_token = {unit.token: unit for unit in self.found}
         for position, unit in enumerate(self.found):
+            if unit.kind == "word" and self._frames_a_date(position):
+                unit.role, unit.hint = "generic", ""
             if unit.kind != "number":
                 continue
+            self._number_in_series(position)
             head = _counted_head(self.tokens, by_token, unit)
+            if unit.counted:
+                head = None
             if head is not None:
                 unit.counted, unit.head = head.keys, head.token
             elif (
@@ -403,6 +411,33 @@ class _Reader:
                 if other.kind == "word":
                     earlier.extend(other.keys)
             unit.before = tuple(earlier)
+
+    def _frames_a_date(self, position: int) -> bool:
+        """Say whether a verb but ties an event to its date: "May 2017 saw the round", "the round fell in May"."""
+        unit = self.found[position]
+        verb = stem(unit.text.lower())
+        before = self.found[position - 1] if position else None
+        after = self.found[position + 1] if position + 1 < len(self.found) else None
+        if verb in DATE_SEES and before is not None and before.kind == "date" and position == 1:
+            return True
+        return verb in FALLS_ON and after is not None and after.kind == "date"
+
+    def _number_in_series(self, position: int) -> None:
+        """Read the number of "Round 6", "meeting no. 2" as an ordinal of the noun before it."""
+        unit = self.found[position]
+        before = self.found[position - 1] if position else None
+        if (
+            before is None
+            or before.kind != "word"
+            or unit.quantity is None
+            or unit.quantity.unit
+            or not unit.quantity.exact
+        ):
+            return
+        between = self.text[before.end : unit.start].strip().lower()
+        if between in ("", "no.", "no", "nr", "nr.", "number", "#") and any(k[2:] in SERIES for k in before.keys):
+            unit.quantity = Quantity(unit.quantity.low, unit.quantity.high, "ordinal")
+            unit.counted = before.keys
 
 
 _ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())

@@ -184,3 +184,9 @@ CHANGES = _stems("succeed replace rename change supersede supplant")
 """Stems of verbs with which one term ends and another begins."""
 MOTION = _stems("come go fly travel head return arrive rush bring invite move")
 """Stems of verbs of going somewhere."""
+SERIES = _stems("meeting round summit session conference congress talks test forum edition assembly council")
+"""Stems of what comes in numbered series."""
+DATE_SEES = _stems("see bring witness mark")
+"""Stems of verbs whose subject may be a date: "May 2017 saw the fourth round"."""
+FALLS_ON = _stems("fall date")
+"""Stems of verbs that put something on a date: "the round fell in May"."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, render
 from kzfacts.finding import Verdict
-from kzfacts.language.anchors import Anchor
+from kzfacts.language.anchors import Anchor, Distance
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.sequence import Order
 from kzfacts.language.vocabulary import Vocabulary
@@ -85,6 +85,19 @@ def _by_distance(order: Order, least: int, most: int) -> Verdict:
     if low <= least and most <= high + order.slack:
         return Verdict.SUPPORTED
     return Verdict.ABSENT if least <= high and most >= low else Verdict.CONTRADICTED
+
+
+def judge_distance(distance: Distance, event: DateSpan, when: DateSpan) -> Verdict:
+    """Say whether ``when`` lies as far from a dated event as the statement puts it; absent where both are too vague."""
+    least, most = when.first - event.last, when.last - event.first
+    if most < distance.low or least > distance.high:
+        return Verdict.CONTRADICTED
+    vague = most - least > max(VAGUE, (abs(distance.low) + abs(distance.high)) // 4)
+    return Verdict.ABSENT if vague else Verdict.SUPPORTED
+
+
+VAGUE = 62
+"""By how many days two dates may be apart more or less, and still bear out a distance."""
 
 
 def note_event(judgement: Judgement, anchor: Anchor, event: Fact) -> None:

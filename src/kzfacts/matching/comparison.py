@@ -10,7 +10,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import SCANT_WORDS, looks_like_past, stem
+from kzfacts.language.words import SCANT_WORDS, SERIES, looks_like_past
 from kzfacts.matching.aspects import date, extent, modality, name, number, role, scope, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading, held
@@ -213,12 +213,6 @@ def _settle_parts(links: list[Link], statement: Reading) -> None:
         )
         if narrowed or _PART.match(statement.text, unit.end):
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts the whole"
-
-
-SERIES = frozenset(
-    stem(word) for word in "meeting round summit session conference congress talks test forum edition assembly".split()
-)
-"""Stems of what comes in numbered series."""
 
 
 def _settle_series(links: list[Link]) -> None:
