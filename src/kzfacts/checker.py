@@ -269,7 +269,7 @@ class Checker:
             judged = self._answer_by(other, answer.judgement.nearness, reading)
             if answer.judgement.verdict is Verdict.CONTRADICTED and judged.judgement.verdict is Verdict.SUPPORTED:
                 return self._with_versions(judged, other, reading)
-            undecided = judged.judgement.verdict is Verdict.ABSENT
+            undecided = judged.judgement.verdict is Verdict.ABSENT and not _conflict_alike(answer, judged)
             open_version = open_version or (version.bearing == "disputes" and undecided)
             conflicts = judged.judgement.conflicts
             beside.append(Beside(judged.fact, version.bearing, conflicts[0].fact if conflicts else ""))
@@ -290,6 +290,13 @@ class Checker:
             wrong = self._compiled.wrong[position]
             self._gathered[position] = gather_fact(self._fact(position), readings, wrong, self._vocabulary)
         return self._gathered[position]
+
+
+def _conflict_alike(answer: Answer, other: Answer) -> bool:
+    """Say whether another version conflicts with a statement in the same pieces, though it settles nothing."""
+    pieces = {link.unit.start for link in answer.judgement.conflicts if link.unit is not None}
+    others = {link.unit.start for link in other.judgement.conflicts if link.unit is not None}
+    return bool(pieces) and pieces <= others
 
 
 PAIR_POLICY = Policy(support=0.5, contradict=0.4, wording=0.0, matched=0.5, words=0, same_matter=True)

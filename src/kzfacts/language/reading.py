@@ -133,12 +133,23 @@ def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Readin
         marks.add("denied")
     if line.rstrip('" )').endswith("?"):
         marks.add("question")
-    only = tuple(i for i, token in enumerate(tokens) if token.text in ONLY_WORDS and not reader.used_as_number(i))
+    only = tuple(
+        i
+        for i, token in enumerate(tokens)
+        if token.text in ONLY_WORDS and not reader.used_as_number(i) and not _dates_late(i, units, tokens)
+    )
     if not only and is_exception(tokens):
         only = (0,)
     if only:
         marks.add("only")
     return Reading(text, units, frozenset(marks), frozenset(hints), only, as_of)
+
+
+def _dates_late(index: int, units: Sequence[Unit], tokens: Sequence[Token]) -> bool:
+    """Say whether "only" says how late it was: "only since 2014", "only in July 2005"."""
+    following = [token.text for token in tokens[index + 1 : index + 3]]
+    dated = any(unit.kind == "date" and index < unit.token <= index + 3 for unit in units)
+    return dated and bool(following) and following[0] in ("since", "in", "on", "from", "after", "at")
 
 
 def _respelt(token: Token, vocabulary: Vocabulary) -> Token:

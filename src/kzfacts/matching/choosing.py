@@ -16,7 +16,7 @@ from kzfacts.matching.explanation import Answer
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import SURE, VALUES, Judgement, reach
 
-NEAR = 0.8
+NEAR = 0.9
 """The share of a statement that another fact must speak to, to be on the same matter."""
 
 

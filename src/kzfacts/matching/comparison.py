@@ -28,7 +28,13 @@ _TOGETHER = re.compile(r"\b(?:together|combined|altogether|between them|all told
 _AFTER_BE = re.compile(r"\b(?:is|was|are|were|be|been)(?: an?| the)? $", re.I)
 _AND = re.compile(r"(?: [\w'’-]+){1,3}? (?:and|or) (?:the )?")
 MONTH = 31
-_ONCE = re.compile(r"\b(join|joined|founded|founding|signed|opened|launched|established|accession)\b", re.I)
+_ONCE = re.compile(
+    r"\b(?:join|joined|found(?:ed|ing)|sign(?:ed|ing)|open(?:ed|ing)|launched|established|accession|acceded|ratif\w+"
+    r"|adopted|initialled|clos(?:ed|ure)|created|renam\w+|nam(?:ed|e of)|appointed|inaugurated|completed|abolished"
+    r"|admitted|in(?:to)? force|took effect|replaced|dissol\w+|removed|proclaimed|recogni[sz]ed"
+    r"|delimit\w+|demarcat\w+|introduced|born|became)\b",
+    re.I,
+)
 
 
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
@@ -113,6 +119,7 @@ def _link(
         case "date":
             once = not _says_again(statement.text) and (
                 _is_definite(statement.text)
+                or _names_one_of_a_series(statement, reading)
                 or fact.kind == "agreement"
                 or (fact.kind != "quantity" and (_happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
             )
@@ -121,6 +128,19 @@ def _link(
             occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
             return date.relate(unit, reading, _lasts(fact, reading), once, occasion)
     return word.relate(unit, reading)
+
+
+def _names_one_of_a_series(statement: Reading, reading: FactReading) -> bool:
+    """Say whether the statement gives the number in a series that the record gives: there is but one 18th round."""
+    mine = {
+        unit.quantity.low for unit in statement.units if unit.quantity is not None and unit.quantity.unit == "ordinal"
+    }
+    theirs = {
+        unit.quantity.low
+        for unit in reading.claim.units
+        if unit.quantity is not None and unit.quantity.unit == "ordinal"
+    }
+    return bool(mine & theirs)
 
 
 def _lasts(fact: Fact, reading: FactReading) -> bool:

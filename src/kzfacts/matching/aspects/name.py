@@ -166,9 +166,11 @@ def _counterpart(
     if kinds.get(unit.keys[0]) == "city" and (unit.preposition in _PLACE_PREPOSITIONS or unit.goal):
         places = [key for key in alike if "l:" + key in fact.told]
         return places[0] if len(places) == 1 and (dated or _ONCE.search(fact.claim.text)) else ""
-    if len(alike) != 1 or (unit.preposition and unit.preposition != "by"):
+    if len(alike) != 1:
         return ""
     if fact.term is not None and dated and not _SEVERAL.search(statement.text) and _HELD.search(fact.claim.text):
+        return alike[0]
+    if rest < BARELY / 2 and _ONCE.search(fact.claim.text) and _is_parallel(statement, unit, alike[0], fact):
         return alike[0]
     superlative = _SUPERLATIVE.search(statement.text)
     if (
@@ -194,6 +196,19 @@ _HELD = re.compile(
     re.I,
 )
 _SUPERLATIVE = re.compile(r"\b(?:first|last|largest|biggest|sole|only|youngest|oldest|smallest)\b", re.I)
+
+
+def _is_parallel(statement: Reading, unit: Unit, rival: str, fact: FactReading) -> bool:
+    """Say whether a name stands where the rival does in a wording of the fact: after the same preposition, or first."""
+    for reading in fact.readings:
+        for other in reading.units:
+            if rival not in other.keys or other.kind != "name":
+                continue
+            if unit.preposition != other.preposition or unit.demonym != other.demonym:
+                continue
+            if unit.preposition or _is_first_name(statement, unit) == _is_first_name(reading, other):
+                return True
+    return False
 
 
 def _is_first_name(statement: Reading, unit: Unit) -> bool:
