@@ -55,6 +55,8 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     if word not in _STARTS and not word[:1].isdigit():
         return None
     if word in _TIMES:
+        if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in ("again", "more")):
+            return None
         return Bare(_TIMES[word], _TIMES[word], index + 1, "times")
     for reader in _READERS:
         bare = reader(tokens, index)

@@ -42,6 +42,7 @@ _MODES: dict[str, Mode] = {
     "no later than": "by",
     "by the end of": "by",
 }
+_OVER = [[be, over] for be in ("was", "is", "had") for over in ("out", "over", "ended")]
 _LONGEST_MODE = 4
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NAMES_OF_MONTHS_ALSO_WORDS = frozenset(("may", "march", "mar"))
@@ -189,6 +190,8 @@ def _with_mode(words: list[str], item: _Item) -> Found:
     following = words[item.last] if item.last < len(words) else ""
     for size in range(_LONGEST_MODE, 0, -1):
         mode = _MODES.get(" ".join(words[start - size : start])) if start >= size else None
+        if mode == "before" and words[item.last : item.last + 2] in _OVER:
+            return Found(DateMention(item.mention.span, "by", item.mention.year), start - size, item.last + 2)
         if mode is not None:
             last = item.last + (mode == "since" and following in ("onward", "onwards"))
             return Found(DateMention(_edge(item, mode), mode, item.mention.year), start - size, last)

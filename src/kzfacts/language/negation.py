@@ -32,6 +32,11 @@ _PHRASES = tuple(
         "not at all",
         "anything but",
         "under no circumstances",
+        "not a single time",
+        "not once",
+        "at no time",
+        "on no occasion",
+        "no longer",
     )
 )
 """Negators of several words."""
@@ -216,8 +221,15 @@ def _follows_at_once(unit: Unit, tokens: Sequence[Token], negator: int) -> bool:
 
 
 def _harmless(tokens: Sequence[Token], index: int) -> bool:
-    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return tokens[index].text in ("not", "no") and following in _NOT_NEGATIVE_BEFORE
+    following = [token.text for token in tokens[index + 1 : index + 3]]
+    if tokens[index].text == "no" and _numbers(following):
+        return True  # "law no. 144", "member no 162"
+    return tokens[index].text in ("not", "no") and following[:1] != [] and following[0] in _NOT_NEGATIVE_BEFORE
+
+
+def _numbers(words: Sequence[str]) -> bool:
+    """Say whether a figure follows, with or without the full stop of "no." """
+    return bool(words) and (words[0][:1].isdigit() or (words[0] == "." and words[1:] != [] and words[1][:1].isdigit()))
 
 
 def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -409,6 +409,10 @@ class _Reader:
             head = _counted_head(self.tokens, by_token, unit)
             if unit.counted:
                 head = None
+            elif unit.quantity is not None and unit.quantity.unit == "ordinal":
+                head = self._numbered_name(position) or head
+            elif unit.quantity is not None and self._counts_others(unit):
+                unit.quantity = Quantity(unit.quantity.low, unit.quantity.high, "others", unit.quantity.bounded)
             if head is not None:
                 unit.counted, unit.head = head.keys, head.token
             elif (
@@ -432,6 +436,17 @@ class _Reader:
         if verb in DATE_SEES and before is not None and before.kind == "date" and position == 1:
             return True
         return verb in FALLS_ON and after is not None and after.kind == "date"
+
+    def _numbered_name(self, position: int) -> Unit | None:
+        """Return the name right after an ordinal: "the fifth Congress of Leaders"."""
+        unit = self.found[position]
+        after = self.found[position + 1] if position + 1 < len(self.found) else None
+        named = after is not None and after.kind == "name" and not after.demonym and not after.possessive
+        return after if named and after is not None and not self.text[unit.end : after.start].strip() else None
+
+    def _counts_others(self, unit: Unit) -> bool:
+        """Say whether a number leaves the subject out: "Kazakhstan and four other countries"."""
+        return self.text[unit.end :].lstrip().lower().startswith(("other ", "others", "more "))
 
     def _number_in_series(self, position: int) -> None:
         """Read the number of "Round 6", "meeting no. 2" as an ordinal of the noun before it."""

@@ -46,7 +46,7 @@ LIGHT = (
     | AUXILIARIES
     | ADVERBS
     | _words("take takes took taken taking get gets got getting make makes made making go goes put puts set sets")
-    | _words("come comes came & + how why mr mrs ms dr etc eg ie let lets")
+    | _words("come comes came & + how why mr mrs ms dr etc eg ie let lets nr")
 )
 """Words that carry no claim of their own; none of them is ever asked to be in a fact."""
 

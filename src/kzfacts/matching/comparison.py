@@ -125,7 +125,8 @@ def _link(
             )
             dated = any(other.date is not None for other in reading.claim.units)
             once = once and (dated or fact.kind not in _UNDATED_KINDS)
-            occasion = fact.kind in _SPOKEN_KINDS and not _names_first(statement, reading)
+            reported = "report" in statement.marks
+            occasion = fact.kind in _SPOKEN_KINDS and not reported and not _names_first(statement, reading)
             return date.relate(unit, reading, _lasts(fact, reading), once, occasion)
     return word.relate(unit, reading)
 

@@ -7,6 +7,7 @@ their country, cities what contains them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -93,6 +94,8 @@ def gather(
     texts: dict[str, str] = {}
     for name in names:
         told.setdefault(name, 1)
+    if term is not None:
+        readings = [_without_other_times(reading) for reading in readings]
     _tell_all(readings[:1], vocabulary, told, texts, in_claim=True)
     claimed = frozenset(told)
     _tell_all(readings[1:], vocabulary, told, texts, in_claim=False)
@@ -126,6 +129,19 @@ def gather(
         ),
         keys=[[frozenset(unit.keys) for unit in reading.units] for reading in readings],
     )
+
+
+_OTHER_TIME = re.compile(
+    r"\b(?:former|formerly|ex|ex-|future|later|previously|one-time|erstwhile) ?(?:the |an? )?$", re.I
+)
+
+
+def _without_other_times(reading: Reading) -> Reading:
+    """Leave out what a wording says of another time than its own: "Akhmetov, the former prime minister"."""
+    units = [
+        unit for unit in reading.units if unit.kind != "word" or not _OTHER_TIME.search(reading.text[: unit.start])
+    ]
+    return msgspec.structs.replace(reading, units=units, frames=None)
 
 
 def _tell_all(

@@ -107,8 +107,7 @@ def out_of_office(statement: Reading, links: Sequence[Link], vocabulary: Vocabul
         terms = [
             term
             for term in vocabulary.titles.get(unit.keys[0], ())
-            if titles & set(term.concepts)
-            and (term.of in countries or vocabulary.compiled.kinds.get(term.of) != "country")
+            if titles & set(term.concepts) and (term.of in named or not countries or kinds.get(term.of) != "country")
         ]
         if terms and not any(held(term.start, term.end, window) for term in terms):
             text = "; ".join(f"{term.start}/{term.end}" for term in terms)
