@@ -19,7 +19,7 @@ MIN_UNITS = 2
 
 def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     """Return the assertions of a compound statement; an empty list when it is but one."""
-    apart = _apposition(reading)
+    apart = _apposition(reading) or _trailing(reading)
     if apart:
         return apart
     groups: dict[int, list[Unit]] = {}
@@ -35,6 +35,30 @@ def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
 
 _LEADING = re.compile(r"^(?P<what>(?:an?|the|one of|as an?)\b[^,]+), (?P<rest>[^,]+ .+)$", re.I)
 _FOLLOWING = re.compile(r"^(?P<who>[^,]+), (?P<what>(?:an?|the|one of|itself an?)\b[^,]+), (?P<rest>.+)$", re.I)
+
+
+_AFTER = re.compile(
+    r"^(?P<main>.+?), (?P<what>(?:formerly|previously|once|earlier|later|himself|herself|itself|now|then) .+"
+    r"|(?:an?|the) (?:former|ex-|one-time|future|then) ?.+|with .*\d.*)$",
+    re.I,
+)
+
+
+def _trailing(reading: Reading) -> list[Reading]:
+    """Part "The minister is X, formerly ambassador in Y" and "X is the largest, with 20 billion" at the comma."""
+    match = _AFTER.match(reading.text)
+    if match is None:
+        return []
+    start = match.start("what")
+    main = [unit for unit in reading.units if unit.start < start]
+    what = [unit for unit in reading.units if unit.start >= start]
+    names = [unit for unit in main if unit.kind == "name"]
+    if not names or len(main) < MIN_UNITS or not [unit for unit in what if unit.role != "generic"]:
+        return []
+    if match["what"].lower().startswith("with "):
+        own = [msgspec.structs.replace(unit, clause=what[0].clause) for unit in names] + what
+        return [_completed(reading, main, names[0], None), _completed(reading, own, names[0], None)]
+    return [_completed(reading, main, names[0], None), _completed(reading, what, names[-1], None)]
 
 
 def _apposition(reading: Reading) -> list[Reading]:

@@ -425,6 +425,8 @@ class _Reader:
                     break
                 if other.kind == "word":
                     earlier.extend(other.keys)
+                    if unit.quantity is not None and unit.quantity.unit == "times":
+                        break  # "the presidents met ten times" counts meetings, not presidents
             unit.before = tuple(earlier)
 
     def _frames_a_date(self, position: int) -> bool:

@@ -23,6 +23,8 @@ NEAR = 0.9
 def choose(answers: Sequence[Answer]) -> Answer | None:
     """Return the answer that counts, the earliest among equals; None where there is none."""
     best = max(answers, key=lambda answer: answer.judgement.strength, default=None)
+    if best is not None and best.judgement.verdict is Verdict.SUPPORTED and not _is_sure(best.judgement):
+        return next((answer for answer in answers if _makes_a_mistake(answer.judgement)), best)
     if best is None or not _rests_on_values(best.judgement):
         return best
     sure = [answer for answer in answers if _is_sure(answer.judgement)]
@@ -40,6 +42,11 @@ def _rests_on_values(judgement: Judgement) -> bool:
     """Say whether a contradiction is one of numbers, dates or names alone."""
     contradicted = judgement.verdict is Verdict.CONTRADICTED and not judgement.wrong
     return contradicted and all(link.aspect in VALUES for link in judgement.conflicts)
+
+
+def _makes_a_mistake(judgement: Judgement) -> bool:
+    """Say whether a statement is a misstatement on record, word for word or nearly so."""
+    return judgement.wrong and judgement.verdict is Verdict.CONTRADICTED and judgement.score >= SURE
 
 
 def _is_sure(judgement: Judgement) -> bool:

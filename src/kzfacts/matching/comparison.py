@@ -53,6 +53,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle_parts(links, statement)
     _settle_series(links)
     _settle_periods(links, reading)
+    _settle_first_time(links, statement, reading)
     _settle_exceptions(links, statement)
     if fact.kind == "office":
         _settle_other_terms(links, reading, vocabulary)
@@ -262,7 +263,33 @@ def _settle_periods(links: list[Link], reading: FactReading) -> None:
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that time"
 
 
-_EXCEPTION = re.compile(r"\b(?:until|since|before|when|except|other than|but for|more)\b", re.I)
+_FIRST_TIME = re.compile(r"\b(?:first|never before|not before|no .{2,60} before)\b", re.I)
+
+
+def _settle_first_time(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let "never before January 2022 had X" agree with the record that X was first in January 2022."""
+    if not (_NONE.search(statement.text) and _FIRST_TIME.search(reading.claim.text)) or reading.when is None:
+        return
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        if mention is None or mention.mode != "before" or mention.span is None or not mention.year:
+            continue
+        if not mention.span.overlaps(reading.when):
+            return
+        for other in links:
+            if other is link or (other.unit is not None and other.unit.sign < 0 and other.unit.kind == "word"):
+                other.relation, other.note = Relation.EQUIVALENCE, "the record says that it was the first time"
+                other.aspect = "date" if other is link else "polarity"
+            elif other.aspect == "polarity" and other.conflicts:
+                other.relation = Relation.EQUIVALENCE
+        return
+
+
+_EXCEPTION = re.compile(
+    r"\b(?:until|since|before|when|except|other than|but for|apart from|besides)\b"
+    r"|^(?:no|not a|never an?) [\w ]{1,30}? but\b",
+    re.I,
+)
 _NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
 
 

@@ -40,8 +40,20 @@ _CHANGE = re.compile(
 )
 
 
+_AGAIN = re.compile(
+    r"\b(?:another|again|once more|already (?:been|visited|made|had|held)|not (?:the|his|her|its) first)\b", re.I
+)
+_FIRST = re.compile(r"\b(?:first|never before|maiden)\b", re.I)
+
+
 def relate(statement: Reading, fact: FactReading) -> Iterator[Link]:
-    """Yield a link for a universal and for a reason that no wording of the fact has."""
+    """Yield a link for a universal, a reason or a repetition that no wording of the fact has."""
+    if (
+        _AGAIN.search(statement.text)
+        and _FIRST.search(fact.claim.text)
+        and not any(_AGAIN.search(reading.text) for reading in fact.readings)
+    ):
+        yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record speaks of the first time")
     if _claims_all(statement.text) and not any(_claims_all(reading.text) for reading in fact.readings):
         yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not speak of all")
     if _gives_reason(statement.text) and not any(

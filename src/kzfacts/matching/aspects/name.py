@@ -157,7 +157,7 @@ def _counterpart(
     That is a city where something took place, who held an office at the time, and who was first.
     """
     rest = sum(link.weight for link in links if not link.agrees and link.unit is not unit and link.unit is not None)
-    if rest >= BARELY or unit.sign < 0:
+    if rest >= BARELY or unit.sign < 0 or _INDEFINITE.search(statement.text):
         return ""
     kinds = vocabulary.compiled.kinds
     dated = any(link.aspect == "date" and link.agrees for link in links)
@@ -169,13 +169,11 @@ def _counterpart(
         return ""
     if fact.term is not None and dated and not _SEVERAL.search(statement.text) and _HELD.search(fact.claim.text):
         return alike[0]
-    if rest < BARELY / 2 and _ONCE.search(fact.claim.text) and _is_parallel(statement, unit, alike[0], fact):
+    parallel = rest < BARELY / 2 and kinds.get(alike[0]) in ("person", "country", "city")
+    if parallel and _ONCE.search(fact.claim.text) and _is_parallel(statement, unit, alike[0], fact):
         return alike[0]
-    superlative = _SUPERLATIVE.search(statement.text)
-    if (
-        superlative
-        and re.search(rf"\b{superlative.group()}\b", fact.claim.text, re.I)
-        and _is_first_name(statement, unit)
+    if _is_first_name(statement, unit) and any(
+        pattern.search(statement.text) and pattern.search(fact.claim.text) for pattern in _SINGULAR
     ):
         return alike[0]
     return ""
@@ -186,6 +184,11 @@ BARELY = 0.5
 _ONCE = re.compile(
     r"\b(?:sign\w*|founded|established|opened|inaugurated|launched|accession|adopted|initialled)\b", re.I
 )
+_INDEFINITE = re.compile(
+    r"\b(?:sign|conclud|initial|adopt|ratif|open|launch|hold|held|host|ma[kd]e|paid|pay)\w*"
+    r" (?:an?|another|several|some|new)\b",
+    re.I,
+)
 _SEVERAL = re.compile(
     r"\b(?:deput\w+|one of|among|members?|acting|an? (?!year)\w+ (?:minister|ambassador|envoy))\b", re.I
 )
@@ -194,7 +197,13 @@ _HELD = re.compile(
     r"|speaker|envoy|represent\w+|director\w*|pope|emir)\b",
     re.I,
 )
-_SUPERLATIVE = re.compile(r"\b(?:first|last|largest|biggest|sole|only|youngest|oldest|smallest)\b", re.I)
+_SINGULAR = (
+    re.compile(r"\b(?:first|before any other)\b", re.I),
+    re.compile(r"\b(?:last)\b", re.I),
+    re.compile(r"\b(?:largest|biggest|greatest|number one|top|main|leading|more \w+ .{0,40}than any other)\b", re.I),
+    re.compile(r"\b(?:sole|only)\b", re.I),
+)
+"""What there is but one of."""
 
 
 def _is_parallel(statement: Reading, unit: Unit, rival: str, fact: FactReading) -> bool:
