@@ -63,7 +63,9 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle_scope(links, reading)
     scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
-    swapped = transfer.relate(statement, reading, vocabulary) or role.relate(statement, reading, vocabulary, flipped)
+    swapped = transfer.relate(statement, links, reading, vocabulary) or role.relate(
+        statement, reading, vocabulary, flipped
+    )
     if swapped is not None:
         links.append(swapped)
     exclusive = scope.relate(statement, links, reading, vocabulary)

@@ -325,7 +325,10 @@ def _not_on_list(statement: Reading, gaps: list[Link], fact: FactReading, vocabu
     kinds = vocabulary.compiled.kinds
     kind = kinds.get(gaps[0].unit.keys[0])
     for names in fact.lists:
-        if kind and all(kinds.get(name) == kind for name in names) and _is_complete(names, fact):
+        alike = kind and all(
+            _GROUP.get(kinds.get(name, ""), kinds.get(name)) == _GROUP.get(kind, kind) for name in names
+        )
+        if alike and _is_complete(names, fact):
             gaps[0].relation, gaps[0].note = Relation.ALTERNATION, "the record closes the list"
             gaps[0].fact = fact.claim.text
             return
@@ -349,8 +352,10 @@ def _alike(key: str, other: str, vocabulary: Vocabulary) -> bool:
     kinds = vocabulary.compiled.kinds
     if key not in kinds or other not in kinds:
         return key[0] == "n" or other[0] == "n"
-    group = {"organisation": "body", "country": "place", "city": "place", "region": "place"}
-    return group.get(kinds[key], kinds[key]) == group.get(kinds[other], kinds[other])
+    return _GROUP.get(kinds[key], kinds[key]) == _GROUP.get(kinds[other], kinds[other])
+
+
+_GROUP = {"organisation": "body", "country": "place", "city": "place", "region": "place"}
 
 
 def _officeholder(
@@ -386,12 +391,15 @@ def pins_down(statement: Reading, links: Sequence[Link], unit: Unit) -> bool:
         mention = link.unit.date
         if mention is not None and mention.span is not None and mention.span.first == mention.span.last:
             return True  # the same day
-        if link.aspect == "number" and _is_definite(statement.text, link.unit):
+        if link.aspect == "number" and _is_definite(statement.text, link.unit) and not _ONE_OF.search(statement.text):
             return True  # "the 65 countries"
     named = sum(link.aspect == "name" and link.agrees for link in links)
     if named >= MANY_NAMES and statement.text.lstrip("“\"' ").lower().startswith("the "):
         return True
     return _is_identity(statement, unit) or _has_definite_subject(statement, links)
+
+
+_ONE_OF = re.compile(r"\b(?:one of|among|amongst)\b", re.I)
 
 
 def _is_definite(text: str, unit: Unit) -> bool:

@@ -38,13 +38,20 @@ class Transfer(NamedTuple):
     end: int
 
 
-def relate(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
-    """Return the conflict of a transfer told the other way round, None when there is none."""
+def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+    """Return the conflict of a transfer told the other way round, None when there is none.
+
+    Where both tell of the same one, in whatever words, the words of the statement agree.
+    """
     mine = find(statement, vocabulary)
     if mine is None:
         return None
     known = [theirs for reading in fact.readings if (theirs := find(reading, vocabulary)) is not None]
     if any(mine.giver & theirs.giver and mine.taker & theirs.taker for theirs in known):
+        for link in links:
+            inside = link.unit is not None and mine.start <= link.unit.start < mine.end
+            if inside and link.aspect == "word" and not link.agrees:
+                link.relation, link.note = Relation.REVERSE_ENTAILMENT, "the same transfer"
         return None
     if not any(mine.giver & theirs.taker and mine.taker & theirs.giver for theirs in known):
         return None
