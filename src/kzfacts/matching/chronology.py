@@ -84,18 +84,27 @@ def _by_distance(order: Order, least: int, most: int) -> Verdict:
     low, high = order.days - order.slack, order.days + order.slack
     if low <= least and most <= high + order.slack:
         return Verdict.SUPPORTED
-    return Verdict.ABSENT if least <= high and most >= low else Verdict.CONTRADICTED
+    apart = not (least <= high and most >= low)
+    return Verdict.CONTRADICTED if apart and _far_off(least, most, low, high) else Verdict.ABSENT
 
 
 def judge_distance(distance: Distance, event: DateSpan, when: DateSpan) -> Verdict:
     """Say whether ``when`` lies as far from a dated event as the statement puts it; absent where both are too vague."""
     least, most = when.first - event.last, when.last - event.first
     if most < distance.low or least > distance.high:
-        return Verdict.CONTRADICTED
+        return Verdict.CONTRADICTED if _far_off(least, most, distance.low, distance.high) else Verdict.ABSENT
     vague = most - least > max(VAGUE, (abs(distance.low) + abs(distance.high)) // 4)
     return Verdict.ABSENT if vague else Verdict.SUPPORTED
 
 
+def _far_off(least: int, most: int, low: int, high: int) -> bool:
+    """Say whether two dates are so far from a stated distance that it cannot be a loose way of speaking."""
+    middle, stated = (least + most) / 2, (low + high) / 2
+    return abs(middle - stated) > max(MARGIN * abs(stated), most - least)
+
+
+MARGIN = 0.5
+"""By how much of itself a stated distance may be off before it is wrong."""
 VAGUE = 62
 """By how many days two dates may be apart more or less, and still bear out a distance."""
 

@@ -45,6 +45,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     present = term.at_present(statement, reading.term) if reading.term is not None else None
     if present is not None:
         links.append(present)
+    if not policy.same_matter and fact.kind is not None and fact.kind not in LASTING_KINDS:
+        _settle_states(links, statement)
     role.mirror(links, statement, reading, vocabulary)
     _settle_dates(links)
     _settle_plans(links)
@@ -174,6 +176,14 @@ def _demand_predicate(statement: Reading, links: list[Link]) -> None:
             continue
         before = statement.text[max(unit.start - 12, 0) : unit.start]
         link.hard = link.hard or bool(_AFTER_BE.search(before) and not looks_like_past(unit.text))
+
+
+def _settle_states(links: list[Link], statement: Reading) -> None:
+    """Let no date conflict where the statement says who was in office then: a single event does not tell."""
+    if extent.tells_a_state(statement):
+        for link in links:
+            if link.aspect == "date" and link.conflicts:
+                link.relation = Relation.INDEPENDENCE
 
 
 def _settle_dates(links: list[Link]) -> None:

@@ -170,7 +170,8 @@ def _counterpart(
     if fact.term is not None and dated and not _SEVERAL.search(statement.text) and _HELD.search(fact.claim.text):
         return alike[0]
     parallel = rest < BARELY / 2 and kinds.get(alike[0]) in ("person", "country", "city")
-    if parallel and _ONCE.search(fact.claim.text) and _is_parallel(statement, unit, alike[0], fact):
+    once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not _SOCIAL.search(statement.text)
+    if parallel and once and _is_parallel(statement, unit, alike[0], fact):
         return alike[0]
     if _is_first_name(statement, unit) and any(
         pattern.search(statement.text) and pattern.search(fact.claim.text) for pattern in _SINGULAR
@@ -193,8 +194,8 @@ _SEVERAL = re.compile(
     r"\b(?:deput\w+|one of|among|members?|acting|an? (?!year)\w+ (?:minister|ambassador|envoy))\b", re.I
 )
 _HELD = re.compile(
-    r"\b(?:president|premier|minister|secretary|chair\w*|head\w*|led|leader|chancellor|ambassador|mayor|akim|governor|king"
-    r"|speaker|envoy|represent\w+|director\w*|pope|emir)\b",
+    r"\b(?:president|premier|minister|secretary|chair\w*|head\w*|led|leader|chancellor|mayor|akim|governor|king"
+    r"|speaker|director\w*|pope|emir)\b",
     re.I,
 )
 _SINGULAR = (
@@ -389,8 +390,9 @@ def pins_down(statement: Reading, links: Sequence[Link], unit: Unit) -> bool:
         if link.unit is None or not link.agrees:
             continue
         mention = link.unit.date
-        if mention is not None and mention.span is not None and mention.span.first == mention.span.last:
-            return True  # the same day
+        same_day = mention is not None and mention.span is not None and mention.span.first == mention.span.last
+        if same_day and not _SOCIAL.search(statement.text):
+            return True
         if link.aspect == "number" and _is_definite(statement.text, link.unit) and not _ONE_OF.search(statement.text):
             return True  # "the 65 countries"
     named = sum(link.aspect == "name" and link.agrees for link in links)
@@ -399,6 +401,12 @@ def pins_down(statement: Reading, links: Sequence[Link], unit: Unit) -> bool:
     return _is_identity(statement, unit) or _has_definite_subject(statement, links)
 
 
+_SOCIAL = re.compile(
+    r"\b(?:met|meet\w*|talk\w*|spoke|speak\w*|discuss\w*|join\w*|took part|attend\w*|visit\w*|receiv\w*|host\w*"
+    r"|welcom\w*|call\w*|telephon\w*|lobb\w*|said|says|told|pledg\w*|saw|thank\w*|praise\w*)\b",
+    re.I,
+)
+"""What people do with several others on one day."""
 _ONE_OF = re.compile(r"\b(?:one of|among|amongst)\b", re.I)
 
 

@@ -46,7 +46,7 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
                 )
     if any(_EXCLUSIVE.search(reading.text) for reading in fact.readings):
         return Link("scope", Relation.EQUIVALENCE, word, "only", weight=0.0)
-    if any(_OPEN_LIST.search(reading.text) for reading in fact.readings[:1]) or _lists_more(links, fact):
+    if any(_OPEN_LIST.search(reading.text) for reading in fact.readings[:1]):
         return Link(
             "scope", Relation.ALTERNATION, word, fact.claim.text, "the record lists more", weight=0.0, hard=True
         )
@@ -137,11 +137,3 @@ def _following(statement: Reading) -> Unit | None:
 
 def _is_plural(unit: Unit) -> bool:
     return unit.text.endswith("s") and not unit.text.endswith("ss")
-
-
-def _lists_more(links: list[Link], fact: FactReading) -> bool:
-    """Say whether the fact counts more of them than the statement names."""
-    return any(
-        number.unit.quantity is not None and not number.unit.quantity.unit and number.unit.quantity.low > 2
-        for number in fact.numbers
-    )
