@@ -175,7 +175,7 @@ def _stems(text: str) -> frozenset[str]:
 
 BEGINNINGS = _stems(
     "appoint install nominate elect inaugurate assume begin start commence join accede enter become establish "
-    "introduce launch adopt"
+    "introduce launch adopt come"
 )
 """Stems of verbs with which a term begins."""
 ENDINGS = _stems("end leave resign quit dismiss sack depart expire cease finish retire withdraw oust step terminate")
@@ -190,3 +190,12 @@ DATE_SEES = _stems("see bring witness mark")
 """Stems of verbs whose subject may be a date: "May 2017 saw the fourth round"."""
 FALLS_ON = _stems("fall date")
 """Stems of verbs that put something on a date: "the round fell in May"."""
+DECISIVE = _stems(
+    "abandon abolish accept adopt allow approve arrest attack ban bar block boycott break buy cancel carry cease close "
+    "complete condemn cut decline decrease defeat delay deny detain die disband dismiss dissolve double drop ease end "
+    "exceed expel extend fail fall finish forbid freeze grow halt halve impose increase injure kill lift lose miss "
+    "nullify open oppose outlaw overtake permit postpone prevent prohibit prolong protest quit raise reduce refuse "
+    "reject release remain resume return revoke rise sail scrap sell shrink shut skip speak split stay stop surpass "
+    "suspend threaten treble triple turn uphold veto waive withdraw withhold work wound accuse blame crown clear"
+)
+"""Stems of verbs on which the outcome hangs: where the record is silent on one, it does not bear the statement out."""

@@ -10,7 +10,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import SCANT_WORDS, SERIES, looks_like_past
+from kzfacts.language.words import SCANT_WORDS, SERIES, looks_like_past, stem
 from kzfacts.matching.aspects import date, extent, modality, name, number, role, scope, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading, held
@@ -78,6 +78,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
             return Judgement(Verdict.ABSENT, reach(links), links)  # how long it lasted, the day it began does not tell
         _demand_subject(links)
         _demand_predicate(statement, links)
+        _demand_topic(links)
     judgement = decide(links, policy)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(_limits(statement, links, reading, fact, vocabulary, policy))
@@ -176,6 +177,28 @@ def _demand_predicate(statement: Reading, links: list[Link]) -> None:
             continue
         before = statement.text[max(unit.start - 12, 0) : unit.start]
         link.hard = link.hard or bool(_AFTER_BE.search(before) and not looks_like_past(unit.text))
+
+
+_PAPERS = frozenset(
+    stem(word)
+    for word in (
+        "agreement treaty declaration memorandum deal document pact accord protocol contract resolution law".split()
+    )
+)
+
+
+def _demand_topic(links: list[Link]) -> None:
+    """Make hard what a paper is about: "an agreement on military cooperation"."""
+    for before, link in pairwise(links):
+        paper, unit = before.unit, link.unit
+        if paper is None or unit is None or unit.kind != "word" or unit.preposition not in ("on", "about"):
+            continue
+        if (
+            link.weight >= FULL
+            and unit.role != "generic"
+            and any(stem(w) in _PAPERS for w in paper.text.lower().split())
+        ):
+            link.hard = True
 
 
 def _settle_states(links: list[Link], statement: Reading) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kzfacts.finding import Relation, Verdict
+from kzfacts.language.words import DECISIVE, stem
 from kzfacts.matching.link import Link
 
 MISSTATED = 0.75
@@ -136,6 +137,8 @@ def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool
     """Say whether the fact vouches for enough of the statement, by its words as well as in all."""
     if any(_is_open(link) for link in links) or _weight(agreed) < 1.0:
         return False
+    if not policy.same_matter and any(_is_decisive(link) for link in links):
+        return False
     names = {link.unit.keys for link in agreed if link.unit is not None and link.unit.kind == "name"}
     if len(names) < 2 and all(link.unit is None or link.unit.kind in ("name", "date") for link in agreed):
         return False  # a bare name says nothing
@@ -143,6 +146,14 @@ def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool
     words = [link for link in units if link.unit is not None and link.unit.kind == "word"]
     worded = [link for link in words if link.agrees]
     return _weight(agreed) >= policy.support * _weight(units) and _weight(worded) >= policy.wording * _weight(words)
+
+
+def _is_decisive(link: Link) -> bool:
+    """Say whether the fact is silent on a verb on which the outcome hangs: "rejected", "sold", "halved"."""
+    unit = link.unit
+    if unit is None or not unit.verbal or link.aspect != "word" or link.agrees or unit.role == "generic":
+        return False
+    return any(stem(word) in DECISIVE for word in unit.text.lower().split())
 
 
 def _weight(links: Sequence[Link]) -> float:

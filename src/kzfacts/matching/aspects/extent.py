@@ -72,10 +72,14 @@ def _gives_reason(text: str) -> bool:
     return bool(_REASON.search(text))
 
 
+_NOW = re.compile(r"\b(?:now|currently|current|at present|presently|incumbent|still)\b", re.I)
+
+
 def tells_a_state(statement: Reading) -> bool:
     """Say whether a statement says who held an office at some time, and not since when or how that came about."""
     dates = [unit.date for unit in statement.units if unit.date is not None]
-    if not dates or any(mention.mode == "since" for mention in dates):
+    now = _NOW.search(statement.text)
+    if not (dates or now) or any(mention.mode == "since" for mention in dates):
         return False
     return bool(_STATE.search(statement.text)) and not _CHANGE.search(statement.text)
 

@@ -80,6 +80,8 @@ def compare(statement: Quantity, fact: Quantity | None) -> Relation:
     """Return the relation of two intervals."""
     if fact is None:
         return Relation.INDEPENDENCE
+    if statement.low == fact.low == -math.inf and statement.high != fact.high:
+        return Relation.ALTERNATION  # "up to 830" is another limit than "up to 430"
     if statement.low <= fact.low and fact.high <= statement.high:
         same = statement.low == fact.low and statement.high == fact.high
         return Relation.EQUIVALENCE if same else Relation.REVERSE_ENTAILMENT
