@@ -30,7 +30,7 @@ OF_STATUS = fact("Otto Falk was appointed foreign minister of Norland in May 201
         # all of them
         (ALL, SOME, ABSENT, "the record does not speak of all"),
         ("Every member of the Northern League voted for the water budget in 2014.", SOME, ABSENT, "not speak of all"),
-        ("The entire Northern League voted for the water budget in 2014.", SOME, ABSENT, "not speak of all"),
+        ("Members of the Northern League always voted for the water budget in 2014.", SOME, ABSENT, "not speak of all"),
         (SOME, SOME, SUPPORTED, ""),
         (ALL, ALL, SUPPORTED, ""),
         (SOME, ALL, SUPPORTED, ""),
@@ -38,7 +38,7 @@ OF_STATUS = fact("Otto Falk was appointed foreign minister of Norland in May 201
         (ALL, AS_ONE, SUPPORTED, ""),
         # why
         (PLAIN.replace(".", " because of the storm."), PLAIN, ABSENT, "the record gives no such reason"),
-        (PLAIN.replace(".", " due to the storm."), PLAIN, ABSENT, "the record gives no such reason"),
+        (PLAIN.replace(".", " because Ostria was ill."), PLAIN, ABSENT, "the record gives no such reason"),
         (PLAIN.replace(".", " because of the storm."), OVER, SUPPORTED, ""),
         (PLAIN, OVER, SUPPORTED, ""),
         pytest.param(

@@ -87,8 +87,11 @@ def test_verdict_by_giver_and_taker(statement: str, record: Fact | str, verdict:
 def test_the_conflict_is_in_the_deed_that_is_turned_round(statement: str, piece: str) -> None:
     finding = check(statement, CHAIR)
     assert aspects(finding) == {"role"}
-    assert relation(finding, piece) is Relation.ALTERNATION
-    assert step(finding, piece).note == "the two sides are swapped"
+    (swapped,) = [step for step in finding.proof if step.aspect == "role"]
+    assert swapped.relation is Relation.ALTERNATION
+    assert swapped.note == "the two sides are swapped"
+    assert swapped.statement is not None
+    assert swapped.statement.text == piece
 
 
 def test_words_of_the_same_transfer_agree_and_those_of_another_stay_open() -> None:

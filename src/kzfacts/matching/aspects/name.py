@@ -48,7 +48,7 @@ def _is_elsewhere(key: str, unit: Unit, fact: FactReading, vocabulary: Vocabular
     here = unit.preposition in _PLACE_PREPOSITIONS or unit.goal
     if not here or vocabulary.compiled.kinds.get(key) != "city":
         return False
-    return "l:" + key not in fact.told and key in fact.names
+    return "l:" + key not in fact.told and key in fact.direct
 
 
 def _readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
