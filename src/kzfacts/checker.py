@@ -191,7 +191,8 @@ class Checker:
         if span is None or span.last - span.first > YEAR:
             return None
         rest = dated(reading, anchor, span)
-        answer = self._best(rest, self._index.search(rest, self._vocabulary))
+        found = self._index.search(without(reading, anchor.start, anchor.end), self._vocabulary)
+        answer = self._best(rest, found)
         if answer is None or answer.fact.kind not in LASTING_KINDS:
             return None
         if answer.judgement.verdict is Verdict.ABSENT:

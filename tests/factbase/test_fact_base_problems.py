@@ -107,6 +107,81 @@ def test_problems_of_a_topic_file(write: Write, text: str, expected: str) -> Non
     assert problems(path.parent) == wanted
 
 
+OTHER = fact(id="b", certainty="disputed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # versions and more exact tellings
+        (
+            fact(certainty="disputed", disputes="[bb]") + OTHER,
+            "6:14: unknown fact 'bb'|11:14: a disputed fact needs the other version, as a fact named in 'disputes'",
+        ),
+        (
+            fact(refines="[late-vist]") + fact(id="late-visit"),
+            "5:13: unknown fact 'late-vist' (did you mean 'late-visit'?)",
+        ),
+        (fact(refines="[b, a]") + fact(id="b"), "5:16: the fact 'a' refers to itself"),
+        (fact(certainty="disputed", disputes="[a]"), "6:14: the fact 'a' refers to itself"),
+        (
+            fact(certainty="disputed"),
+            "5:14: a disputed fact needs the other version, as a fact named in 'disputes'",
+        ),
+        (
+            fact(disputes="[b]") + OTHER,
+            "1:3: sources disagree on this fact; its certainty must be 'disputed'",
+        ),
+        (
+            fact(certainty="disputed", disputes="[b]") + fact(id="b"),
+            "7:3: sources disagree on this fact; its certainty must be 'disputed'",
+        ),
+        # the fact's own tests
+        (fact(examples="{supported: [x, '']}"), "5:29: the example is empty"),
+        (
+            fact(examples="{absent: [A claim.]}"),
+            "5:23: the example is a wording of the fact, so it tests nothing",
+        ),
+        (
+            fact(paraphrases="[So it is.]", examples="{supported: [{statement: So it is.}]}"),
+            "6:26: the example is a wording of the fact, so it tests nothing",
+        ),
+        (
+            fact(misstatements="[Not so.]", examples="{contradicted: [Not so.]}"),
+            "6:29: the example is a wording of the fact, so it tests nothing",
+        ),
+        (
+            fact(examples="{absent: [{statement: It was so last year., as_of: soon}]}"),
+            "5:64: 'soon' is not an EDTF date; WRITE",
+        ),
+        # a wording that is right and wrong
+        (
+            fact(misstatements="[A claim.]"),
+            "5:19: the misstatement is also a wording of the fact; it can be but one of the two",
+        ),
+        (fact(misstatements="['']"), "5:19: the misstatement is empty"),
+    ],
+)
+def test_problems_of_versions_examples_and_misstatements(write: Write, text: str, expected: str) -> None:
+    path = write("mine/topic.yaml", text)
+    assert problems(path.parent) == [f"topic.yaml:{spell_out(line)}" for line in expected.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        fact(certainty="disputed", disputes="[b]") + OTHER,
+        fact(certainty="disputed", disputes="[b]") + fact(id="b", certainty="disputed", disputes="[a]"),
+        fact(certainty="planned", disputes="[b]") + fact(id="b", certainty="stated"),
+        fact(refines="[shipped-fact]"),
+        fact(examples="{supported: [So it is.], absent: [{statement: It was so last year., as_of: 2015-03-01}]}"),
+    ],
+)
+def test_sound_versions_and_examples(write: Write, shipped: Path, text: str) -> None:
+    path = write("mine/topic.yaml", text)
+    assert FactBase.load([path, shipped / "topic.yaml"]).fact("a").claim == "A claim."
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

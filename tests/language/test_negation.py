@@ -30,6 +30,9 @@ def denied(text: str) -> list[str]:
         ("No one signed the treaty.", ["signed"]),
         ("Nazarbayev left without signing the treaty.", ["signing"]),
         ("Without visiting Russia, Nazarbayev signed the treaty.", ["visiting"]),
+        ("Nazarbayev visited Russia not a single time.", ["visited"]),
+        ("Not once did Nazarbayev visit Russia.", ["visit"]),
+        ("At no time did Nazarbayev visit Russia.", ["visit"]),
         # verbs that deny
         ("Nazarbayev failed to visit Russia.", ["visit"]),
         ("Nazarbayev declined to sign the treaty.", ["sign"]),
@@ -64,6 +67,10 @@ def denied(text: str) -> list[str]:
         ("No doubt Nazarbayev visited Russia.", []),
         ("Nazarbayev made no fewer than eight visits.", []),
         ("Nazarbayev made not even 100 visits.", []),
+        ("Russia signed treaty no. 144.", []),
+        ("Russia signed treaty no 144.", []),
+        ("Russia as member no. 162 signed the treaty.", []),
+        ("Once, Nazarbayev visited Russia.", []),
         ("Nazarbayev made no more than ten visits.", []),
         # too much for it
         ("The treaty is too weak to sign.", ["sign"]),

@@ -412,3 +412,19 @@ def test_any_mix_of_number_words_can_be_read(words: list[str], between: str) -> 
     for item in found(between.join(words)):
         assert item.quantity.low <= item.quantity.high
         assert render(item.quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("once again", []),
+        ("once more they met", []),
+        ("they met at once", []),
+        ("they met once", [1]),
+        ("once a year", [1]),
+        ("they met once, then again", [1]),
+        ("they met twice again", [2]),
+    ],
+)
+def test_once_may_count_nothing(text: str, values: list[float]) -> None:
+    assert [found.quantity.low for found in find_numbers(tokenize(text))] == values
