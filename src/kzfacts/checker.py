@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import msgspec
@@ -57,8 +57,12 @@ class Checker:
         self._vocabulary = Vocabulary(compiled.vocabulary)
         self._compiled = compiled
         self._gathered: dict[int, FactReading] = {}
-        self._home = {fact: entry for entry, fact in reversed(list(enumerate(compiled.facts)))}  # fact -> its entry
-        self._index = Index(compiled.postings, len(compiled.facts))
+        self._index = Index(compiled.keys, compiled.postings, len(compiled.facts))
+
+    @cached_property
+    def _home(self) -> dict[int, int]:
+        """The entry of each fact's own wordings, by the fact's position."""
+        return {fact: entry for entry, fact in reversed(list(enumerate(self._compiled.facts)))}
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""

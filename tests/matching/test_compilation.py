@@ -57,7 +57,7 @@ def test_another_base_is_compiled_anew() -> None:
 
 def test_postings_lead_from_keys_to_entries() -> None:
     compiled = compile_base(BASE)
-    entries = {key: msgspec.msgpack.decode(rows) for key, rows in compiled.postings.items()}
+    entries = {key: msgspec.msgpack.decode(rows) for key, rows in zip(compiled.keys, compiled.postings, strict=True)}
     assert entries["e:sudria"] == [0, 1, 2]
     assert entries["e:holm"] == [3]
     assert entries["c:leaving"] == [0, 2]

@@ -15,6 +15,7 @@ from kzfacts.errors import KzfactsError
 from kzfacts.factbase.cache import cached, fingerprint_of
 from kzfacts.factbase.loading import LoadedFile, plan, read_files
 from kzfacts.factbase.model import Citation, Concept, Entity, Fact, Source
+from kzfacts.factbase.rows import Rows
 
 _R = TypeVar("_R", Fact, Source, Entity, Concept)
 _decode_fact = msgspec.msgpack.Decoder(Fact).decode
@@ -63,7 +64,7 @@ class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
     files; two bases with the same digest are equal. ``places`` says where each fact stands, as "path:line".
     """
 
-    packed: list[memoryview]  # each Fact, in msgpack
+    packed: Rows  # each Fact, in msgpack
     sources: dict[str, Source]
     language: msgspec.Raw  # a Language, in msgpack
     digest: str
@@ -124,7 +125,7 @@ class FactBase(msgspec.Struct, frozen=True, eq=False, dict=True):
         language = Language(_by_id(entities, "entity"), _by_id(concepts, "concept"))
         content = msgspec.json.encode([ordered, cited, language.entities, language.concepts], order="sorted")
         packed = msgspec.Raw(msgspec.msgpack.encode(language))
-        rows = [memoryview(msgspec.msgpack.encode(fact)) for fact in ordered]
+        rows = Rows.of(msgspec.msgpack.encode(fact) for fact in ordered)
         return cls(rows, cited, packed, digest=f"sha256:{sha256(content).hexdigest()}", places=places or {})
 
     def __eq__(self, other: object) -> bool:

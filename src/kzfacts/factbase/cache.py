@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256  # which processors help with
+from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from kzfacts.factbase.rows import Rows
 from kzfacts.version import __version__
 
 T = TypeVar("T")
@@ -30,8 +33,9 @@ FOLDER_VARIABLE = "KZFACTS_CACHE_DIR"
 KEPT = 8
 """Files kept for each name; the least recently used go."""
 
-_MAGIC = b"kzfacts cache 2\n"
+_MAGIC = b"kzfacts cache 3\n"
 _CHECKSUM_SIZE = 32
+_SIZE = struct.Struct("<Q")
 _PLAIN_KEY = re.compile("[0-9a-f]{16,64}")
 _STALE_SECONDS = 3600  # after which a temporary file was left behind by a crash
 
@@ -49,13 +53,51 @@ def cached(name: str, key: str, type_: type[T], build: Callable[[], T]) -> T:
     payload = _read(path)
     if payload is not None:
         try:
-            return msgspec.msgpack.decode(payload, type=type_)
+            return _decode(payload, type_, build)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             pass  # written by other code, under a key that does not tell
     value = build()
-    _write(path, msgspec.msgpack.encode(value))
+    _write(path, *_encode(value))
     _prune(folder, name)
     return value
+
+
+def _encode(value: object) -> tuple[bytes, list[memoryview]]:
+    """Return a value in msgpack, and the areas of its `Rows`, which the msgpack has by their numbers."""
+    areas: list[memoryview] = []
+
+    def lay_aside(rows: object) -> object:
+        if not isinstance(rows, Rows):
+            raise NotImplementedError(f"cannot be stored: {type(rows)}")
+        areas.append(rows.area)
+        return [len(areas) - 1, rows.ends.tobytes(), rows.sums.tobytes()]
+
+    return msgspec.msgpack.encode(value, enc_hook=lay_aside), areas
+
+
+def _decode(payload: Payload, type_: type[T], build: Callable[[], T]) -> T:
+    """Read a value back; a piece of its rows that turns out damaged has the value built anew."""
+    found: list[Rows] = []
+
+    def fetch(kind: type, stored: object) -> object:
+        if kind is not Rows or not isinstance(stored, list):
+            raise NotImplementedError(f"cannot be read: {kind}")
+        number, ends, sums = stored
+        found.append(Rows(payload.areas[number], ends, sums))
+        return found[-1]
+
+    value = msgspec.msgpack.decode(payload.head, type=type_, dec_hook=fetch)
+    for field in getattr(value, "__struct_fields__", ()):
+        rows = getattr(value, field)
+        if isinstance(rows, Rows):
+            rows.repair = partial(_anew, build, field)
+    return value
+
+
+def _anew(build: Callable[[], object], field: str) -> Rows:
+    rows = getattr(build(), field)
+    assert isinstance(rows, Rows)
+    return rows
 
 
 def fingerprint(paths: Iterable[str | Path]) -> str:
@@ -109,35 +151,51 @@ def _file_name(name: str, key: str) -> str:
     return f"{name}-{key}.msgpack"
 
 
-def _checksum(path: Path, payload: bytes | memoryview) -> bytes:
+class Payload(NamedTuple):
+    """The content of a cache file: the checked head, and the areas of rows that check themselves."""
+
+    head: memoryview
+    areas: list[memoryview]
+
+
+def _checksum(path: Path, head: bytes | memoryview) -> bytes:
     digest = sha256(path.name.encode() + b"\0")
-    digest.update(payload)
+    digest.update(head)
     return digest.digest()
 
 
-def _read(path: Path) -> memoryview | None:
-    """The content of a cache file, None unless it is whole and belongs to that name; mapped, not copied."""
+def _read(path: Path) -> Payload | None:
+    """The content of a cache file, None unless it is whole and belongs to that name; mapped, not copied.
+
+    Magic, checksum of the rest of the head, number of areas, sizes of msgpack and areas, msgpack, areas.
+    """
     try:
         with open(path, "rb") as file:
             data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
         start = len(_MAGIC) + _CHECKSUM_SIZE
-        payload = data[start:]
-        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != _checksum(path, payload):
+        (count,) = _SIZE.unpack_from(data, start)
+        sizes = [size for (size,) in _SIZE.iter_unpack(data[start + _SIZE.size : start + _SIZE.size * (count + 2)])]
+        ends = list(accumulate(sizes, initial=start + _SIZE.size * (count + 2)))
+        if data[: len(_MAGIC)] != _MAGIC or len(sizes) != count + 1 or ends[-1] != len(data):
             return None
-    except (OSError, ValueError):
+        if data[len(_MAGIC) : start] != _checksum(path, data[start : ends[1]]):
+            return None
+    except (OSError, ValueError, struct.error):
         return None
     with suppress(OSError):
         os.utime(path)  # the most recently used are kept
-    return payload
+    head, *areas = (data[first:last] for first, last in pairwise(ends))
+    return Payload(head, areas)
 
 
-def _write(path: Path, payload: bytes) -> None:
+def _write(path: Path, head: bytes, areas: Sequence[memoryview]) -> None:
     """Put a file in place in one step, so that another process finds all of it or nothing."""
+    sizes = b"".join(_SIZE.pack(size) for size in (len(areas), len(head), *map(len, areas)))
     temporary = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(temporary, "xb") as file:
-            file.write(_MAGIC + _checksum(path, payload) + payload)
+            file.writelines((_MAGIC, _checksum(path, sizes + head), sizes, head, *areas))
         os.replace(temporary, path)
     except (OSError, ValueError):
         _remove(temporary)

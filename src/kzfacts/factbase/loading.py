@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -62,10 +62,11 @@ def plan(paths: Iterable[str | Path] = (), *, topics: bool = True) -> list[FactF
         raise UsageError("a path to facts is empty; name a YAML file or a folder")
     given = [Path(path) for path in paths]
     shipped = _under(shipped_folder())
-    files = [FactFile(path, _show(path), _role_of(path), given=False) for path in shipped]
+    shown = _showing()
+    files = [FactFile(path, shown(path), _role_of(path), given=False) for path in shipped]
     if given or not topics:
         files = [file for file in files if file.role != "facts"]
-    known = {file.path.resolve() for file in files}
+    known = {file.path.resolve() for file in files} if given else set()
     for path in _named(given):
         if path.resolve() not in known:
             known.add(path.resolve())
@@ -143,9 +144,10 @@ def _role_of(path: Path) -> Role:
     return _ROLES.get(path.stem, "facts")
 
 
-def _show(path: Path) -> str:
-    """A shipped file as people would open it: relative to the working folder when it is below it."""
+def _showing() -> Callable[[Path], str]:
+    """Return what shows a shipped file as people would open it: relative to the working folder when it is below it."""
     try:
-        return str(path.relative_to(Path.cwd()))
-    except (OSError, ValueError):
-        return str(path)
+        here = os.path.join(os.getcwd(), "")
+    except OSError:
+        return str
+    return lambda path: str(path).removeprefix(here)

@@ -437,7 +437,8 @@ class _Reader:
         after = self.found[position + 1] if position + 1 < len(self.found) else None
         if verb in DATE_SEES and before is not None and before.kind == "date" and position == 1:
             return True
-        return verb in FALLS_ON and after is not None and after.kind == "date"
+        event = before is not None and any(key[2:] in SERIES for key in before.keys)
+        return event and verb in FALLS_ON and after is not None and after.kind == "date"
 
     def _numbered_name(self, position: int) -> Unit | None:
         """Return the name right after an ordinal: "the fifth Congress of Leaders"."""

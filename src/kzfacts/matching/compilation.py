@@ -14,7 +14,8 @@ from kzfacts.factbase import Fact, FactBase
 from kzfacts.factbase.cache import cached, fingerprint_of
 from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.factbase.edtf import parse_term
-from kzfacts.language.compiled import Compiled, encode_rows
+from kzfacts.factbase.rows import Rows
+from kzfacts.language.compiled import Compiled
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
@@ -31,14 +32,15 @@ class CompiledBase(msgspec.Struct, frozen=True):
     """The vocabulary of a fact base and its entries: wordings that are compared as one.
 
     An entry is a fact's claim with its paraphrases, or one misstatement of it (``wrong``: what says it
-    contradicts the fact). ``facts`` are positions in the fact base, ``postings`` positions of entries.
+    contradicts the fact). ``facts`` are positions in the fact base, ``postings`` has positions of entries.
     """
 
     vocabulary: Compiled
     facts: list[int]
     wrong: list[bool]
-    readings: list[memoryview]  # of each entry, list[Reading] in msgpack
-    postings: dict[str, msgspec.Raw]  # key -> list of entries that tell it
+    readings: Rows  # of each entry, list[Reading] in msgpack
+    keys: list[str]  # all keys that entries tell, sorted
+    postings: Rows  # of each key, the entries that tell it: list[int] in msgpack
     versions: dict[int, list[Version]]  # position of a fact -> other facts on the same thing
 
 
@@ -71,8 +73,16 @@ def _compile(base: FactBase) -> CompiledBase:
             if key[:2] != "p:":
                 postings[key].append(entry)
     encode = msgspec.msgpack.encode
-    encoded = [memoryview(encode(row)) for row in rows]
-    return CompiledBase(compiled, facts, wrong, encoded, encode_rows(postings), find_versions(base.facts))
+    keys = sorted(postings)
+    return CompiledBase(
+        compiled,
+        facts,
+        wrong,
+        Rows.of(encode(row) for row in rows),
+        keys,
+        Rows.of(encode(postings[key]) for key in keys),
+        find_versions(base.facts),
+    )
 
 
 def _value_keys(fact: Fact, readings: list[Reading]) -> set[str]:

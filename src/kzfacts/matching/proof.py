@@ -151,7 +151,7 @@ def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool
 def _is_decisive(link: Link) -> bool:
     """Say whether the fact is silent on a verb on which the outcome hangs: "rejected", "sold", "halved"."""
     unit = link.unit
-    if unit is None or not unit.verbal or link.aspect != "word" or link.agrees or unit.role == "generic":
+    if unit is None or not unit.verbal or link.aspect != "word" or link.agrees or unit.role:
         return False
     return any(stem(word) in DECISIVE for word in unit.text.lower().split())
 

@@ -8,14 +8,15 @@ string ratio (docs/design.md has the figures). Misspellings were put right while
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from operator import itemgetter
 
 import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
-from kzfacts.language.compiled import Table
+from kzfacts.factbase.rows import Rows
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
@@ -28,7 +29,6 @@ DEPTH = 80
 
 
 _ENTRIES = msgspec.msgpack.Decoder(list[int])
-_NOWHERE: list[int] = []
 
 
 def value_keys(unit: Unit) -> list[str]:
@@ -58,8 +58,10 @@ def span_keys(span: DateSpan, most: int = MOST_YEARS) -> list[str]:
 class Index:
     """Postings from keys to entries, with the weight of each key."""
 
-    def __init__(self, postings: Mapping[str, msgspec.Raw], size: int) -> None:
-        self._postings = Table(postings, _ENTRIES)
+    def __init__(self, keys: Sequence[str], postings: Rows, size: int) -> None:
+        """Take the sorted keys, the entries of each (list[int] in msgpack), and how many entries there are in all."""
+        self._keys = keys
+        self._postings = postings
         self._size = size
         self._weighed: dict[str, tuple[float, dict[int, float]]] = {}
         self._highest = math.log(1 + size)
@@ -111,9 +113,10 @@ class Index:
         """Return the weight of a key, by itself and for each entry that has it; the dictionary is not to be changed."""
         known = self._weighed.get(key)
         if known is None:
-            entries = self._postings.get(key, _NOWHERE)
-            if not entries:
+            place = bisect_left(self._keys, key)
+            if place == len(self._keys) or self._keys[place] != key:
                 return 0.0, {}
+            entries = _ENTRIES.decode(self._postings[place])
             weight = math.log(1 + self._size / len(entries))
             known = self._weighed[key] = (weight, dict.fromkeys(entries, weight))
         return known
