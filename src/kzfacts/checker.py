@@ -26,12 +26,14 @@ from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.choosing import choose
 from kzfacts.matching.chronology import YEAR, find_events, judge_distance, judge_order, note_event
-from kzfacts.matching.comparison import compare, makes_the_mistake, share_met, speaks_to
+from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
 from kzfacts.matching.link import Link
+from kzfacts.matching.mistakes import makes_the_mistake
+from kzfacts.matching.nearness import share_met, speaks_to
 from kzfacts.matching.proof import BY_TWO, Judgement, Policy, misstated
 from kzfacts.matching.retrieval import Index
 

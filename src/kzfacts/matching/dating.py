@@ -1,0 +1,103 @@
+"""How a date is held against a fact: whether it happens once, whether it lasts, whether it dates only the saying."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kzfacts.factbase.model import Fact
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.matching.aspects import date
+from kzfacts.matching.compilation import LASTING_KINDS
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+
+
+def relate_date(unit: Unit, statement: Reading, reading: FactReading, fact: Fact) -> Link:
+    """Relate a date unit to a fact: does it happen once, does it last, is the date only that of saying it?"""
+    once = not _says_again(statement.text) and (
+        _is_definite(statement.text)
+        or _names_one_of_a_series(statement, reading)
+        or fact.kind == "agreement"
+        or (fact.kind != "quantity" and (_happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
+    )
+    dated = any(other.date is not None for other in reading.claim.units)
+    once = once and (dated or fact.kind not in _UNDATED_KINDS)
+    reported = "report" in statement.marks
+    occasion = fact.kind in _SPOKEN_KINDS and not reported and not _names_first(statement, reading)
+    return date.relate(unit, reading, _lasts(fact, reading), once, occasion)
+
+
+_SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
+
+
+_UNDATED_KINDS = _SPOKEN_KINDS | {"status"}
+
+
+_AGAIN = re.compile(r"\b(also|again|another|as well|too|once more)\b", re.I)
+
+
+_ONCE = re.compile(
+    r"\b(?:join|joined|found(?:ed|ing)|sign(?:ed|ing)|open(?:ed|ing)|launched|established|accession|acceded|ratif\w+"
+    r"|adopted|initialled|clos(?:ed|ure)|created|renam\w+|nam(?:ed|e of)|appointed|inaugurated|completed|abolished"
+    r"|admitted|in(?:to)? force|took effect|replaced|dissol\w+|removed|proclaimed|recogni[sz]ed"
+    r"|delimit\w+|demarcat\w+|introduced|born|became)\b",
+    re.I,
+)
+
+
+def _names_one_of_a_series(statement: Reading, reading: FactReading) -> bool:
+    """Say whether the statement gives the number in a series that the record gives: there is but one 18th round."""
+    mine = {
+        unit.quantity.low for unit in statement.units if unit.quantity is not None and unit.quantity.unit == "ordinal"
+    }
+    theirs = {
+        unit.quantity.low
+        for unit in reading.claim.units
+        if unit.quantity is not None and unit.quantity.unit == "ordinal"
+    }
+    return bool(mine & theirs)
+
+
+MONTH = 31
+
+
+def _lasts(fact: Fact, reading: FactReading) -> bool:
+    """Say whether a fact holds all through its date; that of a month is known by the month, not day by day."""
+    when = reading.when
+    return fact.kind in LASTING_KINDS and (when is None or not 1 < when.last - when.first + 1 <= MONTH)
+
+
+_CLEFT = re.compile(r"^it (?:was|is) (?:in|on|back in|only in)\b.+\bthat\b", re.I)
+
+
+_DATED = re.compile(
+    r"^(?:[Tt]he\b|[A-Z][\w'’-]+(?:'s|’s)\b).*\b(?:took place|happened|occurred|was held|were held|was|were|came|"
+    r"dates? from|dates? back to|fell)\s+(?:only |back )?(?:in|on|to)\s+[\w ,]+\W*$"
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_definite(text: str) -> bool:
+    """Say whether a statement dates one definite event: "It was in May that ...", "X's visit took place in May"."""
+    return bool(_CLEFT.match(text) or _DATED.match(text))
+
+
+@lru_cache(maxsize=4096)
+def _says_again(text: str) -> bool:
+    return bool(_AGAIN.search(text))
+
+
+def _both_first(text: str, claim: str) -> bool:
+    """Say whether both speak of a first or last time, of which there is but one."""
+    return any(word in claim.lower().split() and word in text.lower().split() for word in ("first", "last", "maiden"))
+
+
+@lru_cache(maxsize=4096)
+def _happens_once(claim: str) -> bool:
+    return bool(_ONCE.search(claim))
+
+
+def _names_first(statement: Reading, reading: FactReading) -> bool:
+    """Say whether the statement names the one whom the fact names first: the speaker of a fact on what was said."""
+    return bool(reading.names) and any(reading.names[0] in unit.keys for unit in statement.units)

@@ -1,0 +1,59 @@
+"""What a fact must have whatever the rest: the subject, what \"was\" is said to be, what a paper is about."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kzfacts.language.reading import Reading
+from kzfacts.language.words import looks_like_past, stem
+from kzfacts.matching.link import Link
+from kzfacts.matching.proof import FULL
+
+
+def demand_subject(links: list[Link]) -> None:
+    """Make the subject hard: what the statement is about must be in the fact ("Energy is one of the areas covered")."""
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.verbal:
+            return
+        if unit.kind == "word" and unit.role == "generic":
+            continue
+        if unit.kind in ("word", "name"):
+            link.hard = link.hard or (unit.kind == "word" and link.weight >= FULL and not unit.preposition)
+            return
+
+
+_AFTER_BE = re.compile(r"\b(?:is|was|are|were|be|been)(?: an?| the)? $", re.I)
+
+
+def demand_predicate(statement: Reading, links: list[Link]) -> None:
+    """Make hard what "was" is said to be: "the visits were a disappointment", "the agreement is dead"."""
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.kind != "word" or unit.role == "generic" or link.weight < FULL or unit.verbal:
+            continue
+        before = statement.text[max(unit.start - 12, 0) : unit.start]
+        link.hard = link.hard or bool(_AFTER_BE.search(before) and not looks_like_past(unit.text))
+
+
+_PAPERS = frozenset(
+    stem(word)
+    for word in (
+        "agreement treaty declaration memorandum deal document pact accord protocol contract resolution law".split()
+    )
+)
+
+
+def demand_topic(links: list[Link]) -> None:
+    """Make hard what a paper is about: "an agreement on military cooperation"."""
+    for before, link in pairwise(links):
+        paper, unit = before.unit, link.unit
+        if paper is None or unit is None or unit.kind != "word" or unit.preposition not in ("on", "about"):
+            continue
+        if (
+            link.weight >= FULL
+            and unit.role != "generic"
+            and any(stem(w) in _PAPERS for w in paper.text.lower().split())
+        ):
+            link.hard = True

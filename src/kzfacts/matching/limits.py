@@ -1,0 +1,72 @@
+"""What limits a fact and the statement leaves out: such links can only take a verdict back."""
+
+from __future__ import annotations
+
+import re
+
+from kzfacts.factbase.model import Fact
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import SCANT_WORDS
+from kzfacts.matching.aspects import extent, modality, name
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.link import Link
+from kzfacts.matching.proof import Policy
+
+_MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
+
+
+def find_limits(
+    statement: Reading, links: list[Link], reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
+) -> list[Link]:
+    """Return what limits the fact and the statement leaves out: such links can only take a verdict back."""
+    nearest = reading.nearest(statement.units)
+    limits = _denied_in_fact(links, nearest, fact) or _left_unsaid(links, fact, vocabulary)
+    if not policy.same_matter:
+        if "question" in statement.marks:
+            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
+        if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
+            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
+        limits.extend(extent.relate(statement, reading))
+        limits.extend(modality.relate(statement, links, reading))
+        outside = name.out_of_office(statement, links, vocabulary)
+        if outside is not None and not any(link.conflicts for link in links):
+            limits.append(outside)
+        limits.extend(name.offices(statement, links, reading, vocabulary))
+        limits.extend(name.scattered(links, reading, vocabulary))
+    return limits
+
+
+def _left_unsaid(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> list[Link]:
+    """Return the limit of a fact on what was not said, where the statement speaks of no silence."""
+    if fact.kind != "omission" or any(link.conflicts for link in links):
+        return []
+    for link in links:
+        unit = link.unit
+        if unit is None or not link.agrees or unit.kind != "word":
+            continue
+        if not SCANT_WORDS.isdisjoint(unit.text.lower().split()):
+            return []
+        if unit.sign < 0 or any(-1 in vocabulary.entails.get("+" + key, {}).values() for key in unit.keys):
+            return []
+    return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, "", "the record says that it was left unsaid")]
+
+
+def _denied_in_fact(links: list[Link], nearest: Reading, fact: Fact) -> list[Link]:
+    """Return the limit of a fact whose denial the statement leaves out: "did not say that ..."."""
+    if any(link.conflicts for link in links):
+        return []
+    denied = [unit for unit in nearest.units if unit.sign < 0 and unit.kind == "word"]
+    if not denied:
+        return []
+    met = [link for link in links if link.agrees and link.unit is not None and link.unit.kind == "word"]
+    texts = {unit.text for unit in denied}
+    if any(link.unit is not None and (link.unit.sign < 0 or link.fact in texts) for link in met):
+        return []
+    keys = {key for link in met if link.unit is not None for key in link.unit.keys}
+    shared = [unit.token for unit in nearest.units if not keys.isdisjoint(unit.keys)]
+    after = sum(token > denied[0].token for token in shared)
+    if fact.kind == "omission" or 2 * after > len(shared):
+        return [Link("polarity", Relation.FORWARD_ENTAILMENT, None, denied[0].text, "the record denies it")]
+    return []

@@ -1,0 +1,227 @@
+"""Conflicts that are none: links that a closer look leaves open or lets agree, before the decision.
+
+Each function takes all links of a statement with a fact and changes those that it is about: another date of the same
+sentence, a sum, a part of the whole, another of a series, a denial with an exception, another term in office.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import SERIES
+from kzfacts.matching.aspects import extent
+from kzfacts.matching.fact_reading import FactReading, held
+from kzfacts.matching.link import Link
+
+
+def settle_states(links: list[Link], statement: Reading) -> None:
+    """Let no date conflict where the statement says who was in office then: a single event does not tell."""
+    if extent.tells_a_state(statement):
+        for link in links:
+            if link.aspect == "date" and link.conflicts:
+                link.relation = Relation.INDEPENDENCE
+
+
+_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
+
+
+def settle_dates(links: list[Link]) -> None:
+    """Let no date conflict where another date of the statement agrees: the two date different things."""
+    dates = [link for link in links if link.aspect == "date"]
+    agreed = [_length(link) for link in dates if link.agrees]
+    agreed += [
+        365 for link in links if link.aspect == "name" and link.agrees and link.unit and _YEAR.search(link.unit.text)
+    ]
+    for link in dates:
+        if link.conflicts and any(length <= _length(link) for length in agreed):
+            link.relation = Relation.INDEPENDENCE
+
+
+def _length(link: Link) -> int:
+    """Return how many days a date names: one as fine as another dates something by itself."""
+    mention = link.unit.date if link.unit is not None else None
+    return mention.span.last - mention.span.first if mention is not None and mention.span is not None else 0
+
+
+def settle_plans(links: list[Link]) -> None:
+    """Let no word conflict that the statement itself calls planned: "the talks that were to take place"."""
+    for before, link in pairwise(links):
+        operator = before.unit
+        planned = operator is not None and "commit" in (operator.role, operator.hint)
+        planned = planned and operator is not None and (operator.verbal or operator.text.lower().endswith(" to"))
+        if planned and link.aspect == "word" and link.conflicts and link.unit is not None and link.unit.verbal:
+            link.relation, link.weight = Relation.INDEPENDENCE, 0.3 * link.weight
+
+
+def settle_firsts(links: list[Link]) -> None:
+    """Let "second" not conflict with "first" where the statement dates another time."""
+    if any(link.aspect == "date" and not link.agrees for link in links):
+        for link in links:
+            if link.aspect == "number" and link.conflicts and link.fact == "first":
+                link.relation = Relation.INDEPENDENCE
+
+
+_TOGETHER = re.compile(r"\b(?:together|combined|altogether|between them|all told|in sum|added up)\b", re.I)
+
+
+_AND = re.compile(r"(?: [\w'’-]+){1,3}? (?:and|or) (?:the )?")
+
+
+def settle_sums(links: list[Link], statement: Reading) -> None:
+    """Let a number that counts two things together not conflict with that of one: "130 briefings and seminars"."""
+    by_start = {unit.start: unit for unit in statement.units}
+    for link in links:
+        if link.aspect != "number" or not link.conflicts or link.unit is None:
+            continue
+        joined = _AND.match(statement.text, link.unit.end)
+        other = by_start.get(joined.end()) if joined else None
+        several = other is not None and other.kind == "word" and not other.verbal and other.text.endswith("s")
+        if several or _TOGETHER.search(statement.text):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts these apart"
+
+
+_PART = re.compile(r"\s*(?:of|out of|from)\s+(?:the|these|those|its|his|their|all)\b", re.I)
+
+
+def settle_parts(links: list[Link], statement: Reading) -> None:
+    """Let a number of some out of the record's not conflict with it: "six of the documents", "650 tactical weapons"."""
+    for link in links:
+        unit = link.unit
+        if link.aspect != "number" or not link.conflicts or unit is None:
+            continue
+        narrowed = any(
+            other.unit is not None
+            and other.aspect == "word"
+            and other.relation is Relation.INDEPENDENCE
+            and unit.token < other.unit.token < unit.head
+            for other in links
+        )
+        if narrowed or _PART.match(statement.text, unit.end):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts the whole"
+
+
+def settle_series(links: list[Link]) -> None:
+    """Let the number in a series not conflict, unless date or place show that it is the record's own of the series."""
+    conflicts = [link for link in links if link.conflicts]
+    known = any(
+        link.agrees and link.unit is not None and (link.aspect == "date" or link.unit.preposition in ("in", "at"))
+        for link in links
+    )
+    for link in conflicts:
+        quantity = link.unit.quantity if link.unit is not None else None
+        if quantity is None or quantity.unit != "ordinal" or link.unit is None:
+            continue
+        series = any(key[:2] == "w:" and key[2:] in SERIES for key in link.unit.counted)
+        if len(conflicts) > 1 or (series and not known):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record speaks of another of the series"
+
+
+MONTH = 31
+
+
+def settle_periods(links: list[Link], reading: FactReading) -> None:
+    """Let the figure of a part of the time not conflict with that of the whole: of half a year, of the year."""
+    whole = max((_length(link) for link in links if link.aspect == "date" and link.agrees), default=0)
+    if reading.when is None or whole <= 1.5 * (reading.when.last - reading.when.first) + MONTH:
+        return
+    for link in links:
+        if link.aspect == "number" and link.conflicts and reading.when.last - reading.when.first >= MONTH:
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that time"
+
+
+_FIRST_TIME = re.compile(r"\b(?:first|never before|not before|no .{2,60} before)\b", re.I)
+
+
+def settle_first_time(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let "never before January 2022 had X" agree with the record that X was first in January 2022."""
+    if not (_NONE.search(statement.text) and _FIRST_TIME.search(reading.claim.text)) or reading.when is None:
+        return
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        if mention is None or mention.mode != "before" or mention.span is None or not mention.year:
+            continue
+        if not mention.span.overlaps(reading.when):
+            return
+        for other in links:
+            if other is link or (other.unit is not None and other.unit.sign < 0 and other.unit.kind == "word"):
+                other.relation, other.note = Relation.EQUIVALENCE, "the record says that it was the first time"
+                other.aspect = "date" if other is link else "polarity"
+            elif other.aspect == "polarity" and other.conflicts:
+                other.relation = Relation.EQUIVALENCE
+        return
+
+
+_EXCEPTION = re.compile(
+    r"\b(?:until|since|before|when|except|other than|but for|apart from|besides)\b"
+    r"|^(?:no|not a|never an?) [\w ]{1,30}? but\b",
+    re.I,
+)
+
+
+_NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
+
+
+def settle_exceptions(links: list[Link], statement: Reading) -> None:
+    """Let "no leader came until X" not conflict with the record that X came."""
+    if not (_NONE.search(statement.text) and _EXCEPTION.search(statement.text)):
+        return
+    for link in links:
+        if link.aspect == "polarity" and link.conflicts:
+            link.relation, link.note = Relation.INDEPENDENCE, "denied but with an exception"
+
+
+def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Vocabulary) -> None:
+    """Let a date outside a term not conflict where the same person held the office then, too."""
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        window = mention.window() if mention is not None else None
+        if link.aspect != "date" or not link.conflicts or mention is None or window is None or mention.mode != "in":
+            continue
+        people = [other.unit for other in links if other.aspect == "name" and other.agrees and other.unit is not None]
+        terms = [term for unit in people for key in unit.keys for term in vocabulary.titles.get(key, ())]
+        offices = {key for key in reading.told if key.startswith("c:")}
+        if any(offices & set(term.concepts) and held(term.start, term.end, window) for term in terms):
+            link.relation, link.note = Relation.FORWARD_ENTAILMENT, "another term is on record"
+
+
+def settle_comparison(links: list[Link]) -> None:
+    """Let opposite comparatives agree where the sides are turned round too: smaller than, bigger than."""
+    for link in links:
+        if link.aspect in ("word", "polarity") and link.conflicts:
+            link.relation, link.note = Relation.EQUIVALENCE, "the comparison is turned round on both sides"
+
+
+def settle_scope(links: list[Link], reading: FactReading) -> None:
+    """Let one negation that the two sides attach to different words cancel out: "nothing shows", "no clear sign"."""
+    denied = [link for link in links if link.conflicts and link.unit is not None and link.unit.sign < 0]
+    claimed = [link for link in links if link.aspect == "polarity" and link.unit is not None and link.unit.sign > 0]
+    negations = sum(unit.sign < 0 for unit in reading.claim.units)
+    if (
+        len(denied) == 1
+        and negations == 1
+        and (claimed or _asserts_denied(links, reading) or _is_unmet(links, reading))
+    ):
+        for link in (*denied, *claimed):
+            link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "polarity", "denied on both sides"
+
+
+def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
+    """Say whether the statement uses, undenied, the very word that the claim denies."""
+    keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
+    return any(link.unit is not None and link.unit.sign > 0 and not keys.isdisjoint(link.unit.keys) for link in links)
+
+
+def _is_unmet(links: list[Link], reading: FactReading) -> bool:
+    """Say whether no word of the statement answers the one that the claim denies."""
+    if any(link.conflicts and link.unit is not None and link.unit.sign < 0 and _is_same_word(link) for link in links):
+        return False
+    keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
+    return all(link.unit is None or keys.isdisjoint(link.unit.keys) for link in links)
+
+
+def _is_same_word(link: Link) -> bool:
+    return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]

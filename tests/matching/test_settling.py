@@ -1,0 +1,147 @@
+"""What looks like a conflict and is none: parts and wholes, series, periods, exceptions, first times, other terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzfacts.checker import Checker
+from kzfacts.factbase import Entity, Fact, FactBase, Office
+from kzfacts.finding import Relation, Verdict
+from matching.sample import (
+    ABSENT,
+    CONCEPTS,
+    CONTRADICTED,
+    ENTITIES,
+    SOURCES,
+    SUPPORTED,
+    check,
+    fact,
+    known_bug,
+    relation,
+    step,
+)
+
+DOCUMENTS = "Norland published 30 water documents in 2014."
+ROUND = fact("The 18th round of the water talks took place in Marenza in May 2014.", when="2014-05", kind="event")
+PRIZE = fact("Norland won the third prize of the water league in May 2014.", when="2014-05", kind="event")
+HELD = fact("The council held its third meeting in May 2014.", when="2014-05", kind="event")
+HALF_YEAR = fact("Norland sold 40 ships to Ostria.", when="2014-01/2014-06", kind="quantity")
+YEAR = fact("Norland sold 40 ships to Ostria.", when="2014", kind="quantity")
+DAY = fact("Norland sold 40 ships to Ostria.", when="2014-05-05", kind="quantity")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict", "note"),
+    [
+        # some of the whole
+        ("Norland published six of the water documents in 2014.", DOCUMENTS, ABSENT, "the record counts the whole"),
+        ("Norland published six of its water documents in 2014.", DOCUMENTS, ABSENT, "the record counts the whole"),
+        ("Norland published six secret water documents in 2014.", DOCUMENTS, ABSENT, "the record counts the whole"),
+        ("Norland published six water documents in 2014.", DOCUMENTS, CONTRADICTED, ""),
+        ("Norland published 30 of the water documents in 2014.", DOCUMENTS, SUPPORTED, ""),
+        # another of the series, unless time or place show that it is this one
+        ("The 17th round of the water talks took place.", ROUND, ABSENT, "another of the series"),
+        ("The 17th round of the water talks took place in Haldor in March 2013.", ROUND, ABSENT, "of the series"),
+        ("The 17th round of the water talks took place in May 2014.", ROUND, CONTRADICTED, ""),
+        ("The 17th round of the water talks took place in Marenza.", ROUND, CONTRADICTED, ""),
+        ("The 18th round of the water talks took place in March 2013.", ROUND, CONTRADICTED, ""),
+        ("Norland won the fourth prize of the water league.", PRIZE, CONTRADICTED, ""),  # prizes are no series
+        ("Norland won the fourth prize of the water league in March 2014.", PRIZE, ABSENT, "of the series"),
+        ("The council held meeting no. 3 in May 2014.", HELD, SUPPORTED, ""),
+        ("The council held meeting no. 4 in May 2014.", HELD, CONTRADICTED, ""),
+        pytest.param(
+            "The council held meeting no. 4 of the council in May 2014.",
+            HELD,
+            CONTRADICTED,
+            "",
+            marks=known_bug("the number in a series before 'of the' is taken for a part of a whole"),
+        ),
+        pytest.param(
+            "In May 2014 Round 17 of the water talks took place in Marenza.",
+            ROUND,
+            CONTRADICTED,
+            "",
+            marks=known_bug("a number after a word with a capital is taken for a part of a name and weighs nothing"),
+        ),
+        pytest.param(
+            "Round 18 of the water talks took place in Marenza in May 2014.",
+            ROUND,
+            SUPPORTED,
+            "",
+            marks=known_bug("'the 18th round of the talks' counts talks, 'Round 18' rounds"),
+        ),
+        # of a part of the time, or of the whole
+        ("Norland sold 90 ships to Ostria in 2014.", HALF_YEAR, ABSENT, "the record counts a part of that time"),
+        ("Norland sold 90 ships to Ostria in the first half of 2014.", HALF_YEAR, CONTRADICTED, ""),
+        ("Norland sold 90 ships to Ostria in 2014.", YEAR, CONTRADICTED, ""),
+        ("Norland sold 90 ships to Ostria in 2014.", DAY, CONTRADICTED, ""),
+        ("Norland sold 40 ships to Ostria in 2014.", HALF_YEAR, SUPPORTED, ""),
+    ],
+)
+def test_numbers_that_count_something_else(statement: str, record: Fact | str, verdict: Verdict, note: str) -> None:
+    finding = check(statement, record)
+    assert finding.verdict is verdict
+    notes = [step.note for step in finding.proof if step.aspect == "number"]
+    assert all(note in given for given in notes)
+    assert len(notes) == 1
+
+
+FIRST = fact("Astrid Holm first visited Ostria in May 2014.", when="2014-05", kind="visit")
+VISIT = fact("Astrid Holm visited Ostria in May 2014.", when="2014-05", kind="visit")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict", "expected"),
+    [
+        # the record of a first time says that there was none before
+        ("Astrid Holm had never visited Ostria before May 2014.", FIRST, SUPPORTED, Relation.EQUIVALENCE),
+        ("Astrid Holm had never visited Ostria before 2014.", FIRST, SUPPORTED, Relation.EQUIVALENCE),
+        ("Astrid Holm had never visited Ostria before 2012.", FIRST, ABSENT, Relation.INDEPENDENCE),
+        ("Astrid Holm had never visited Ostria before May 2014.", VISIT, ABSENT, Relation.INDEPENDENCE),
+        ("Astrid Holm visited Ostria before May 2014.", FIRST, CONTRADICTED, Relation.REVERSE_ENTAILMENT),
+        # an exception leaves the record alone
+        ("Astrid Holm never visited Ostria except in May 2014.", VISIT, ABSENT, Relation.INDEPENDENCE),
+        ("Astrid Holm never visited Ostria until May 2014.", VISIT, ABSENT, Relation.INDEPENDENCE),
+        ("Astrid Holm never visited Ostria in May 2014.", VISIT, CONTRADICTED, Relation.NEGATION),
+        ("Astrid Holm never visited Ostria.", VISIT, CONTRADICTED, Relation.NEGATION),
+    ],
+)
+def test_denials_with_a_time_or_an_exception(
+    statement: str, record: Fact, verdict: Verdict, expected: Relation
+) -> None:
+    finding = check(statement, record)
+    assert finding.verdict is verdict
+    assert relation(finding, "visited") is expected
+
+
+TWICE = Entity(
+    "lund",
+    "Erik Lund",
+    "person",
+    offices=(
+        Office("foreign minister", of="norland", start="2003-01", end="2007-04"),
+        Office("foreign minister", of="norland", start="2012-01", end="2016-04"),
+        Office("president", of="norland", start="2020-01", end="2022-01"),
+    ),
+)
+MINISTER = fact(
+    "Erik Lund was foreign minister of Norland from January 2012 to April 2016.",
+    when="2012-01/2016-04",
+    kind="office",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict", "note"),
+    [
+        ("Erik Lund was foreign minister of Norland in 2014.", SUPPORTED, ""),
+        ("Erik Lund was foreign minister of Norland in 2005.", ABSENT, "another term is on record"),
+        ("Erik Lund was foreign minister of Norland in 2009.", CONTRADICTED, "outside the term on record"),
+        ("Erik Lund was foreign minister of Norland in 2021.", CONTRADICTED, "outside the term on record"),
+    ],
+)
+def test_who_held_an_office_twice(statement: str, verdict: Verdict, note: str) -> None:
+    entities = [TWICE if entity.id == TWICE.id else entity for entity in ENTITIES]
+    finding = Checker(FactBase.of([MINISTER], SOURCES, entities, CONCEPTS)).check(statement)
+    assert finding.verdict is verdict
+    assert step(finding, statement.rstrip(".").split()[-1]).note == note
