@@ -6,7 +6,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent, name, number, role, scope, term, transfer, word
+from kzfacts.matching.aspects import extent, name, number, role, scope, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import relate_date
 from kzfacts.matching.demands import demand_predicate, demand_subject, demand_topic
@@ -58,7 +58,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
         settle_comparison(links)
-    name.substitute(statement, links, reading, vocabulary)
+    substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
     scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)

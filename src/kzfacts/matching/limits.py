@@ -9,7 +9,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SCANT_WORDS
-from kzfacts.matching.aspects import extent, modality, name
+from kzfacts.matching.aspects import extent, modality, name, offices
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
@@ -30,10 +30,10 @@ def find_limits(
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
         limits.extend(extent.relate(statement, reading))
         limits.extend(modality.relate(statement, links, reading))
-        outside = name.out_of_office(statement, links, vocabulary)
+        outside = offices.out_of_office(statement, links, vocabulary)
         if outside is not None and not any(link.conflicts for link in links):
             limits.append(outside)
-        limits.extend(name.offices(statement, links, reading, vocabulary))
+        limits.extend(offices.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))
     return limits
 

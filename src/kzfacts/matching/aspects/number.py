@@ -41,7 +41,12 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         )
     best = min(rivals, key=lambda counted: RANK[compare(quantity, counted.unit.quantity)])
     relation = compare(quantity, best.unit.quantity)
+    if relation is Relation.REVERSE_ENTAILMENT and _CAP.match(unit.text) and _CAP.match(best.unit.text):
+        relation = Relation.ALTERNATION  # "up to 830" is another limit than "up to 430"
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
+
+
+_CAP = re.compile(r"(?:up to|at most|a maximum of|not more than|no more than)\b", re.I)
 
 
 def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
@@ -80,8 +85,6 @@ def compare(statement: Quantity, fact: Quantity | None) -> Relation:
     """Return the relation of two intervals."""
     if fact is None:
         return Relation.INDEPENDENCE
-    if statement.low == fact.low == -math.inf and statement.high != fact.high:
-        return Relation.ALTERNATION  # "up to 830" is another limit than "up to 430"
     if statement.low <= fact.low and fact.high <= statement.high:
         same = statement.low == fact.low and statement.high == fact.high
         return Relation.EQUIVALENCE if same else Relation.REVERSE_ENTAILMENT

@@ -1,0 +1,197 @@
+"""Another name in the place of the record's: when it is a conflict, and not merely something else.
+
+That Astana promised to help Kyrgyzstan says nothing on Tajikistan. But who was minister, where a treaty was signed, who
+was first: there is room for one name only, and a list given in full excludes all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzfacts.finding import Relation
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects.lists import close_list, find_not_on_list
+from kzfacts.matching.aspects.name import alike, readings_of
+from kzfacts.matching.aspects.pinning import SOCIAL, pins_down
+from kzfacts.matching.fact_reading import PLACE_PREPOSITIONS, FactReading
+from kzfacts.matching.link import Link
+
+
+def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Turn the one name that the fact lacks into a conflict where the statement pins down the record's event."""
+    _misplaced_office(statement, links, fact, vocabulary)
+    gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
+    close_list(links, gaps, fact, vocabulary)
+    find_not_on_list(statement, gaps, fact, vocabulary)
+    if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
+        return
+    gap, unit = gaps[0], gaps[0].unit
+    met = {key for link in links if link.agrees and link.unit is not None for key in readings_of(link.unit, vocabulary)}
+    rivals = [
+        key
+        for key in fact.names
+        if key not in met and alike(unit.keys[0], key, vocabulary) and not _related(unit.keys[0], key, vocabulary)
+    ]
+    if not rivals:
+        return
+    rival = (
+        _officeholder(statement, links, unit, rivals, vocabulary)
+        or (rivals[0] if len(set(rivals)) == 1 and pins_down(statement, links, unit) else "")
+        or _counterpart(statement, links, unit, rivals, fact, vocabulary)
+    )
+    if rival:
+        gap.relation = Relation.ALTERNATION
+        gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
+        gap.note = ""
+
+
+def _counterpart(
+    statement: Reading, links: list[Link], unit: Unit, rivals: Sequence[str], fact: FactReading, vocabulary: Vocabulary
+) -> str:
+    """Return the rival in the very place of ``unit``, where all the rest agrees and but one can stand there.
+
+    That is a city where something took place, who held an office at the time, and who was first.
+    """
+    rest = sum(link.weight for link in links if not link.agrees and link.unit is not unit and link.unit is not None)
+    if rest >= BARELY or unit.sign < 0 or _INDEFINITE.search(statement.text):
+        return ""
+    kinds = vocabulary.compiled.kinds
+    dated = any(link.aspect == "date" and link.agrees for link in links)
+    likes = [key for key in dict.fromkeys(rivals) if kinds.get(key) == kinds.get(unit.keys[0])]
+    if kinds.get(unit.keys[0]) == "city" and (unit.preposition in PLACE_PREPOSITIONS or unit.goal):
+        places = [key for key in likes if "l:" + key in fact.told]
+        return places[0] if len(places) == 1 and (dated or _ONCE.search(fact.claim.text)) else ""
+    if len(likes) != 1:
+        return ""
+    if fact.term is not None and dated and not _SEVERAL.search(statement.text) and _HELD.search(fact.claim.text):
+        return likes[0]
+    parallel = rest < BARELY / 2 and kinds.get(likes[0]) in ("person", "country", "city")
+    once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not SOCIAL.search(statement.text)
+    if parallel and once and _is_parallel(statement, unit, likes[0], fact):
+        return likes[0]
+    if _is_first_name(statement, unit) and any(
+        pattern.search(statement.text) and pattern.search(fact.claim.text) for pattern in _SINGULAR
+    ):
+        return likes[0]
+    return ""
+
+
+BARELY = 0.5
+"""The weight of other words that may be open where a name stands in the place of the record's."""
+
+
+_ONCE = re.compile(
+    r"\b(?:sign\w*|founded|established|opened|inaugurated|launched|accession|adopted|initialled)\b", re.I
+)
+
+
+_INDEFINITE = re.compile(
+    r"\b(?:sign|conclud|initial|adopt|ratif|open|launch|hold|held|host|ma[kd]e|paid|pay)\w*"
+    r" (?:an?|another|several|some|new)\b",
+    re.I,
+)
+
+
+_SEVERAL = re.compile(
+    r"\b(?:deput\w+|one of|among|members?|acting|an? (?!year)\w+ (?:minister|ambassador|envoy))\b", re.I
+)
+
+
+_HELD = re.compile(
+    r"\b(?:president|premier|minister|secretary|chair\w*|head\w*|led|leader|chancellor|mayor|akim|governor|king"
+    r"|speaker|director\w*|pope|emir)\b",
+    re.I,
+)
+
+
+_SINGULAR = (
+    re.compile(r"\b(?:first|before any other)\b", re.I),
+    re.compile(r"\b(?:last)\b", re.I),
+    re.compile(r"\b(?:largest|biggest|greatest|number one|top|main|leading|more \w+ .{0,40}than any other)\b", re.I),
+    re.compile(r"\b(?:sole|only)\b", re.I),
+)
+"""What there is but one of."""
+
+
+def _is_parallel(statement: Reading, unit: Unit, rival: str, fact: FactReading) -> bool:
+    """Say whether a name stands where the rival does in a wording of the fact: after the same preposition, or first."""
+    for reading in fact.readings:
+        for other in reading.units:
+            if rival not in other.keys or other.kind != "name":
+                continue
+            if unit.preposition != other.preposition or unit.demonym != other.demonym:
+                continue
+            if unit.preposition or _is_first_name(statement, unit) == _is_first_name(reading, other):
+                return True
+    return False
+
+
+def _is_first_name(statement: Reading, unit: Unit) -> bool:
+    return next((other for other in statement.units if other.kind == "name"), None) is unit
+
+
+def _misplaced_office(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Find a person whom the statement gives an office that the record gives to another: "French President Renzi"."""
+    titles = vocabulary.titles
+    for link in links:
+        unit = link.unit
+        if unit is None or not link.agrees or unit.kind != "name" or unit.keys[0] not in titles:
+            continue
+        title, country = _title_before(statement, unit)
+        if (
+            not title
+            or not country
+            or any(title & set(term.concepts) and term.of == country for term in titles.get(unit.keys[0], ()))
+        ):
+            continue
+        for other in fact.names:
+            if any(title & set(term.concepts) and term.of == country for term in titles.get(other, ())):
+                link.relation = Relation.ALTERNATION
+                link.fact = fact.texts.get(other, "") or vocabulary.compiled.labels.get(other, "")
+
+
+def _title_before(statement: Reading, unit: Unit) -> tuple[set[str], str]:
+    """Return the title's concepts and the country's key in "French President X"; empty where there are none."""
+    position = statement.units.index(unit)
+    if position < 2:
+        return set(), ""
+    country, title = statement.units[position - 2 : position]
+    between = statement.text[title.end : unit.start].strip()
+    if title.kind != "word" or country.kind != "name" or between or country.clause != unit.clause:
+        return set(), ""
+    return {key for key in title.keys if key.startswith("c:")}, country.keys[0]
+
+
+def _related(key: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Say whether one of two places holds the other, so that both can be right."""
+    compiled = vocabulary.compiled
+    around = {compiled.seats.get(key, ""), *compiled.containers.get(key, ())}
+    across = {compiled.seats.get(other, ""), *compiled.containers.get(other, ())}
+    return other in around or key in across
+
+
+def _officeholder(
+    statement: Reading, links: list[Link], unit: Unit, rivals: Sequence[str], vocabulary: Vocabulary
+) -> str:
+    """Return the rival who holds the office that the statement gives to ``unit``: "French President Renzi"."""
+    titles = _titles_at(statement, unit)
+    own = vocabulary.titles.get(unit.keys[0], [])
+    countries = {key for other in statement.units if other.kind == "name" and other.demonym for key in other.keys}
+    if not countries and not pins_down(statement, links, unit):
+        return ""
+    for rival in rivals:
+        for term in vocabulary.titles.get(rival, ()):
+            if not titles & set(term.concepts) or (countries and term.of not in countries):
+                continue
+            if not any(titles & set(mine.concepts) and mine.of == term.of for mine in own):
+                return rival
+    return ""
+
+
+def _titles_at(statement: Reading, unit: Unit) -> set[str]:
+    """Return the concepts of the title that stands right before a name, or after it with a comma or "as"."""
+    position = statement.units.index(unit)
+    near = statement.units[max(position - 1, 0) : position] + statement.units[position + 1 : position + 2]
+    return {key for other in near if other.kind == "word" for key in other.keys if key.startswith("c:")}
