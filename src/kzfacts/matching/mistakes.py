@@ -16,6 +16,15 @@ def turns(misstatement: FactReading, fact: FactReading) -> list[Unit]:
     return apart
 
 
+def _names_enough(statement: Reading, misstatement: FactReading) -> bool:
+    """Say whether the statement has every name of the misstatement, or two of them at least."""
+    keys = {key for unit in statement.units for key in unit.keys}
+    names = [unit for unit in misstatement.claim.units if unit.kind == "name"]
+    met = sum(not keys.isdisjoint(unit.keys) for unit in names)
+    return met >= min(len(names), ENOUGH_NAMES)
+
+
+ENOUGH_NAMES = 2
 TURNED = 0.6
 """How much of what sets a misstatement apart a statement must have to make the same mistake."""
 
@@ -26,6 +35,8 @@ def makes_the_mistake(statement: Reading, misstatement: FactReading, fact: FactR
     It must have most of what sets the misstatement apart, denied alike; where that is but the order of the names,
     the same order.
     """
+    if not _names_enough(statement, misstatement):
+        return False
     apart = turns(misstatement, fact)
     if not apart:
         return _same_order(statement, misstatement.claim)

@@ -41,6 +41,7 @@ class Policy(msgspec.Struct, frozen=True):
     wording: float = 0.65  # of the words alone, for support: shared names are no shared claim
     matched: float = 2.0  # weight that must agree before anything can be contradicted
     words: int = 1  # content words among it: names alone do not make the same matter
+    unnamed: int = 4  # ... where no name is shared that would show the same subject
     same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
 
 
@@ -113,8 +114,10 @@ def _contradicts(
     if any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
         return False
     shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
+    named = any(link.unit is not None and link.unit.kind == "name" for link in (*agreed, *conflicts))
     words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
-    return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and words >= policy.words
+    enough = words >= (policy.words if named or policy.same_matter else policy.unnamed)
+    return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and enough
 
 
 def _open_weight(links: Sequence[Link]) -> float:
