@@ -6,7 +6,7 @@ import pytest
 
 from kzfacts.factbase import Fact
 from kzfacts.finding import Relation, Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug, relation, step
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, relation, step
 
 OPENING = "The Norlandic foreign minister, Erik Lund, opened the new embassy in Marenza in June 2014."
 REFUSAL = "Norland rejected the fishing offer of Ostria in 2014."
@@ -29,12 +29,8 @@ SOME_SIGNATORIES = "The signatories of the Haldor Charter in 2014 included Norla
         # somebody or somewhere else may be true as well
         ("Pavel Orsk opened the new embassy in Marenza in June 2014.", OPENING, ABSENT),
         ("Karl Vinter opened the new embassy in Marenza in June 2014.", OPENING, ABSENT),
-        pytest.param(
-            "Lund opened the new embassy in Haldor in June 2014.",
-            OPENING,
-            ABSENT,
-            marks=known_bug("contradicted since another city of an opening conflicts: the rule or this case must go"),
-        ),
+        # ... but the one embassy was opened in one city
+        ("Lund opened the new embassy in Haldor in June 2014.", OPENING, CONTRADICTED),
         # the event is pinned down: it was one person's
         ("It was Pavel Orsk who opened the new embassy in Marenza in June 2014.", OPENING, CONTRADICTED),
         ("The foreign minister who opened the new embassy in Marenza was Ulla Brandt.", OPENING, CONTRADICTED),

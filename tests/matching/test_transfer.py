@@ -77,11 +77,7 @@ def test_verdict_by_giver_and_taker(statement: str, record: Fact | str, verdict:
         ("Sudria took over the chair of the Northern League from Norland in January 2014.", "took over"),
         ("Norland handed over the chair of the Northern League to Sudria in January 2014.", "handed over"),
         ("Sudria succeeded Norland in the chair of the Northern League in January 2014.", "succeeded"),
-        pytest.param(
-            "Norland was replaced by Sudria in the chair of the Northern League in January 2014.",
-            "replaced",
-            marks=known_bug("the piece that is marked ends within the word: 'replace'"),
-        ),
+        ("Norland was replaced by Sudria in the chair of the Northern League in January 2014.", "replaced"),
     ],
 )
 def test_the_conflict_is_in_the_deed_that_is_turned_round(statement: str, piece: str) -> None:

@@ -8,7 +8,6 @@ from importlib import resources
 from typing import Any, get_args
 
 import pytest
-from matching.sample import known_bug
 from msgspec.structs import replace
 
 from kzfacts.factbase import Citation, Fact, FactBase, Source
@@ -83,10 +82,7 @@ def schema() -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "certainty",
-    [
-        pytest.param(name, marks=known_bug("the schema of results does not know it") if name == "disputed" else ())
-        for name in get_args(Certainty)
-    ],
+    get_args(Certainty),
 )
 def test_facts_beside_keep_to_the_schema(certainty: Certainty) -> None:
     jsonschema = pytest.importorskip("jsonschema")

@@ -267,6 +267,7 @@ class _Reader:
             return first > 1 and self.tokens[first - 2].text.isalpha()
         following = self.tokens[last].text if last < len(self.tokens) else "."
         named = before.capital and self.capitals_tell and before.text.isalpha() and first > 1
+        named = named and stem(before.text) not in SERIES
         if not named or (following.isalpha() and following not in LIGHT):
             return False
         self.free[first] = False

@@ -28,7 +28,7 @@ def find_limits(
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
         if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
-        limits.extend(extent.relate(statement, reading))
+        limits.extend(extent.relate(statement, links, reading))
         limits.extend(modality.relate(statement, links, reading))
         outside = offices.out_of_office(statement, links, vocabulary)
         if outside is not None and not any(link.conflicts for link in links):

@@ -41,7 +41,7 @@ class Policy(msgspec.Struct, frozen=True):
     wording: float = 0.65  # of the words alone, for support: shared names are no shared claim
     matched: float = 2.0  # weight that must agree before anything can be contradicted
     words: int = 1  # content words among it: names alone do not make the same matter
-    unnamed: int = 4  # ... where no name is shared that would show the same subject
+    unnamed: int = 3  # ... where no name is shared that would show the same subject
     same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
 
 

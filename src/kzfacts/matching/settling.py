@@ -93,6 +93,8 @@ def settle_parts(links: list[Link], statement: Reading) -> None:
         unit = link.unit
         if link.aspect != "number" or not link.conflicts or unit is None:
             continue
+        if unit.quantity is not None and unit.quantity.unit == "ordinal":
+            continue  # "meeting no. 4 of the council" is no part of it
         narrowed = any(
             other.unit is not None
             and other.aspect == "word"

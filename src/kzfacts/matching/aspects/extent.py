@@ -7,7 +7,7 @@ that somebody took office on a day does not tell how long it was held. Never agr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kzfacts.finding import Relation
@@ -21,7 +21,6 @@ _ALL = re.compile(
     re.I,
 )
 _REASON = re.compile(r"\b(?:because|due to|owing to|on account of|as a result of|thanks to|since it|for fear)\b", re.I)
-_FOR = re.compile(r"\b(?:over|after|following|amid|reason\w*|caus\w+|led to|as)\b", re.I)
 _HOLDER = (
     r"(?:president|premier|minister|secretary|chair\w*|head|leader|chancellor|member|ambassador|envoy|mayor|akim|governor"
     r"|speaker|king|emir|sultan|pm|fm|counsellor|observer)"
@@ -46,7 +45,7 @@ _AGAIN = re.compile(
 _FIRST = re.compile(r"\b(?:first|never before|maiden)\b", re.I)
 
 
-def relate(statement: Reading, fact: FactReading) -> Iterator[Link]:
+def relate(statement: Reading, links: Sequence[Link], fact: FactReading) -> Iterator[Link]:
     """Yield a link for a universal, a reason or a repetition that no wording of the fact has."""
     if (
         _AGAIN.search(statement.text)
@@ -56,20 +55,22 @@ def relate(statement: Reading, fact: FactReading) -> Iterator[Link]:
         yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record speaks of the first time")
     if _claims_all(statement.text) and not any(_claims_all(reading.text) for reading in fact.readings):
         yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not speak of all")
-    if _gives_reason(statement.text) and not any(
-        _gives_reason(reading.text) or _FOR.search(reading.text) for reading in fact.readings
-    ):
-        yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record gives no such reason")
+    reason = _REASON.search(statement.text)
+    if reason is not None:
+        given = [
+            link for link in links if link.unit is not None and link.unit.start >= reason.end() and link.weight >= SOME
+        ]
+        if not given or not all(link.agrees for link in given):
+            yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record gives no such reason")
+
+
+SOME = 0.4
+"""The weight of a word from which it counts as part of a reason."""
 
 
 @lru_cache(maxsize=4096)
 def _claims_all(text: str) -> bool:
     return bool(_ALL.search(text))
-
-
-@lru_cache(maxsize=4096)
-def _gives_reason(text: str) -> bool:
-    return bool(_REASON.search(text))
 
 
 _NOW = re.compile(r"\b(?:now|currently|current|at present|presently|incumbent|still)\b", re.I)

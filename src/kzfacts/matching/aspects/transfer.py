@@ -18,19 +18,20 @@ from kzfacts.matching.link import Link
 
 _TAKING = (
     r"t(?:ake|akes|ook|aking|aken)\b(?: \S+){0,6}? over\b|t(?:ake|akes|ook|aking) over\b|succeed\w*"
-    r"|replac(?:e|es|ed|ing)|inherit\w*|receiv\w+|assum\w+|follow(?:s|ed|ing)|reliev\w+|supplant\w*|got\b|t(?:ook|ake|akes|aking)\b"
+    r"|replac(?:e|es|ed|ing)\b|inherit\w*|receiv\w+|assum\w+|follow(?:s|ed|ing)|reliev\w+|supplant\w*|got\b|t(?:ook|ake|akes|aking)\b"
 )
 _GIVING = (
     r"hand(?:s|ed|ing)?(?: \S+){0,6}? over|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)?(?: on)?|pass(?:es|ed|ing)?(?: on)?"
     r"|transfer\w*|ced(?:e|es|ed|ing)|gave way|made way|yield\w*|surrender\w*|giv(?:e|es|ing)|gave"
 )
 _DEED = re.compile(rf"\b(?:(?P<taking>{_TAKING})|(?P<giving>{_GIVING}))", re.I)
+_TAKEN_OVER = re.compile(r"\bt(?:ook|ake|akes|aking) over\b|\bt(?:ook|ake|akes|aking)(?: \S+){1,5}? over\b", re.I)
 _NOUN = re.compile(r"(?:'s|’s) (?:\w+ )?(?P<noun>successor|replacement|predecessor)\b", re.I)
 _BE = re.compile(r"\b(?:is|was|were|be|been|being|got)(?: \w+)?\s*$", re.I)
 
 
 class Transfer(NamedTuple):
-    """The keys of the two sides, and the words that tell of it as offsets in the text."""
+    """The keys of the two sides, none where one is not named, and the words that tell of it as offsets in the text."""
 
     giver: frozenset[str]
     taker: frozenset[str]
@@ -53,17 +54,22 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
             if inside and link.aspect == "word" and not link.agrees:
                 link.relation, link.note = Relation.REVERSE_ENTAILMENT, "the same transfer"
         return None
-    if not any(mine.giver & theirs.taker and mine.taker & theirs.giver for theirs in known):
+    if not any(_is_swapped(mine, theirs) for theirs in known):
         return None
     unit = Unit("word", statement.text[mine.start : mine.end], mine.start, mine.end, -1, ())
     return Link("role", Relation.ALTERNATION, unit, "the other way", "the two sides are swapped", weight=0.0)
 
 
+def _is_swapped(mine: Transfer, theirs: Transfer) -> bool:
+    """Say whether two tell the same transfer the other way round; of a side that is missing nothing is asked."""
+    if mine.giver and mine.taker:
+        return bool(mine.giver & theirs.taker and mine.taker & theirs.giver)
+    return bool(mine.taker & theirs.giver - theirs.taker) or bool(mine.giver & theirs.taker - theirs.giver)
+
+
 def find(reading: Reading, vocabulary: Vocabulary) -> Transfer | None:
     """Return the transfer that a sentence tells of between two of its names."""
     names = [unit for unit in reading.units if unit.kind == "name"]
-    if len(names) < 2:
-        return None
     noun = _NOUN.search(reading.text)
     if noun is not None:
         owner = next((unit for unit in reversed(names) if unit.end <= noun.start() + 1), None)
@@ -76,7 +82,11 @@ def find(reading: Reading, vocabulary: Vocabulary) -> Transfer | None:
         sides_found = _sides(reading, names, deed)
         if sides_found is not None:
             return _transfer(*sides_found, deed.start(), deed.end(), vocabulary)
-    return None
+    taking = _TAKEN_OVER.search(reading.text)
+    if taking is None or _BE.search(reading.text[: taking.start()]):
+        return None
+    before = [unit for unit in names if unit.end <= taking.start() and not unit.preposition and not unit.possessive]
+    return Transfer(frozenset(), _keys(before[0], vocabulary), *taking.span()) if len(before) == 1 else None
 
 
 def _sides(reading: Reading, names: list[Unit], deed: re.Match[str]) -> tuple[Unit, Unit] | None:
