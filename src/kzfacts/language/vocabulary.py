@@ -82,12 +82,17 @@ class Vocabulary:
                     break
                 found.append(cursor)
                 cursor += 1
-            if len(found) != size or (pattern.cased and not _cased(tokens[index], shouting)):
+            if len(found) != size or (pattern.cased and not self._cased(tokens[index], pattern, shouting)):
                 continue
             learned = pattern.entity.startswith("n:")
             keys = unknown_names.name_keys(pattern.tokens) if learned else (pattern.entity,)
             return Match(index, cursor, keys, pattern.demonym, tuple(range(index, cursor)))
         return None
+
+    def _cased(self, token: Token, pattern: NamePattern, shouting: bool) -> bool:
+        """Say whether a short name is written as names are: US in capitals, Turkey and Xi with one."""
+        short = len(token.text) <= 3 and self.compiled.kinds.get(pattern.entity) != "person"
+        return shouting or (token.shout if short else token.capital)
 
     def phrase_at(
         self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int
@@ -133,10 +138,6 @@ class Vocabulary:
 
 
 _NOTHING: list[str] = []
-
-
-def _cased(token: Token, shouting: bool) -> bool:
-    return shouting or (token.shout if len(token.text) <= 3 else token.capital)
 
 
 def _match_stems(pattern: Sequence[str], stems: Sequence[str], free: Sequence[bool], index: int) -> list[int] | None:

@@ -196,6 +196,6 @@ DECISIVE = _stems(
     "exceed expel extend fail fall finish forbid freeze grow halt halve impose increase injure kill lift lose miss "
     "nullify open oppose outlaw overtake permit postpone prevent prohibit prolong protest quit raise reduce refuse "
     "reject release remain resume return revoke rise sail scrap sell shrink shut skip speak split stay stop surpass "
-    "suspend threaten treble triple turn uphold veto waive withdraw withhold work wound accuse blame crown clear"
+    "suspend threaten treble triple turn uphold veto waive withdraw withhold work wounded accuse blame crown clear"
 )
 """Stems of verbs on which the outcome hangs: where the record is silent on one, it does not bear the statement out."""

@@ -20,6 +20,7 @@ from kzfacts.language.logic import EXCLUDED
 from kzfacts.language.reading import Frame, Reading, Unit
 from kzfacts.language.unknown_names import told_keys
 from kzfacts.language.vocabulary import Vocabulary, office_key
+from kzfacts.language.words import LIGHT, stem
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "inside", "near", "outside", "within"))
 """Prepositions that make a city a place rather than a government."""
@@ -151,6 +152,7 @@ def _tell_all(
     settled = frozenset(told)
     for reading in readings:
         _tell_directly(reading, told, texts, settled)
+        _tell_words_of_names(reading, vocabulary, told, texts)
     for reading in readings:
         for unit in reading.units:
             _tell_entailed(unit, vocabulary, told, texts, in_claim)
@@ -187,6 +189,23 @@ def _tell_directly(reading: Reading, told: dict[str, int], texts: dict[str, str]
             if key.startswith("w:") and len(key) >= PREFIX + 2:
                 told.setdefault("p:" + key[2 : 2 + PREFIX], 1)
                 texts.setdefault("p:" + key[2 : 2 + PREFIX], unit.text)
+
+
+TELLING_NAMES = frozenset(("agreement", "organisation", "project", "event"))
+"""Kinds of names that are made of words: "Enhanced Partnership and Cooperation Agreement"."""
+
+
+def _tell_words_of_names(reading: Reading, vocabulary: Vocabulary, told: dict[str, int], texts: dict[str, str]) -> None:
+    """Enter the words that names of agreements, bodies and the like are made of."""
+    for unit in reading.units:
+        if unit.kind != "name" or vocabulary.compiled.kinds.get(unit.keys[0]) not in TELLING_NAMES:
+            continue
+        for word in vocabulary.compiled.labels.get(unit.keys[0], "").lower().split():
+            stemmed = stem(word)
+            for key in (*vocabulary.concepts_of(stemmed), "w:" + stemmed):
+                if word not in LIGHT and key not in told:
+                    told[key] = 1
+                    texts[key] = unit.text
 
 
 def _planned(readings: Sequence[Reading]) -> frozenset[str]:
