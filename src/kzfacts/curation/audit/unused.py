@@ -1,0 +1,42 @@
+"""Records that nothing uses.
+
+``uncited``: a source that no fact cites. ``unused``: an agreement, project, event or person that no fact names, that
+takes no part in any, and to which no record refers. Countries, cities, regions, peoples, organisations and publishers
+are there so that the names in statements are known; so is a person with offices ("Iran's president").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzfacts.curation.audit.records import Fault, Records, fault
+from kzfacts.curation.names import Names
+
+UNCITED, UNUSED = "uncited", "unused"
+KINDS = (UNCITED, UNUSED)
+LOOKED_AT = ("person", "agreement", "project", "event")
+
+
+def check(records: Records) -> Iterator[Fault]:
+    """Find both kinds."""
+    cited = {citation.source for entry in records.contents.facts for citation in entry.record.citations}
+    for source in records.contents.sources:
+        if source.record.id not in cited:
+            yield fault(source, UNCITED, f"no fact cites the source {source.record.id}", "id")
+    used = _used(records)
+    for entry in records.entities.values():
+        entity = entry.record
+        if entity.kind in LOOKED_AT and not entity.offices and entity.id not in used:
+            yield fault(entry, UNUSED, f"no fact names the {entity.kind} {entity.id}, and no record refers to it", "id")
+
+
+def _used(records: Records) -> set[str]:
+    """Return the entities that facts name or that records refer to."""
+    names = Names(records.fact_base.entities)
+    used: set[str] = set()
+    for fact in (entry.record for entry in records.contents.facts):
+        used |= names.involved(fact)
+        used.update(*(names.mentioned(text) for text in (*fact.paraphrases, *fact.misstatements)))
+    for entity in (entry.record for entry in records.contents.entities):
+        used.update((*entity.part_of, entity.capital_of, *(office.of for office in entity.offices)))
+    return used
