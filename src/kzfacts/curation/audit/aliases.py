@@ -1,15 +1,15 @@
 """Names that two entities share but for how they are written, which the validator lets pass.
 
-``alias-alike``: two names are the same without capitals, accents, apostrophes, hyphens and articles. ``surname-shared``:
-a surname alone is the alias of one person, and two others or more bear it in their names, so that it most often
-means somebody else.
+``alias-alike``: two names are the same without capitals, accents, apostrophes, hyphens and articles.
+``surname-shared``: a surname alone is the alias of one person, and more facts involve another one who bears it. Where
+the alias belongs to the one that the facts are most about, as "Aliyev" to the president, it is right as it is.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from kzfacts.curation.audit.records import Fault, Records, fault
@@ -36,7 +36,7 @@ def _names(entity: Entity) -> Iterator[tuple[str, tuple[str | int, ...]]]:
 def fold(name: str) -> str:
     """Return a name without what writers leave out: capitals, accents, apostrophes, hyphens and articles."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    words = re.findall(r"\w+", re.sub(r"['’ʼʹ`.]", "", plain.casefold()))
+    words = re.findall(r"[\w+]+", re.sub(r"['’ʼʹ`.]", "", plain.casefold()))
     return " ".join(word for word in words if word not in _ARTICLES or len(words) == 1)
 
 
@@ -55,11 +55,13 @@ def _alike(records: Records) -> Iterator[Fault]:
 def _surnames(records: Records) -> Iterator[Fault]:
     people = [entry for entry in records.entities.values() if entry.record.kind == "person"]
     bearers: dict[str, set[str]] = defaultdict(set)
+    facts = Counter(name for entry in records.contents.facts for name in records.names.involved(entry.record))
     for entry in people:
         bearers[fold(entry.record.name).rpartition(" ")[2]].add(entry.record.id)
     for entry in people:
         for text, steps in _names(entry.record):
-            others = sorted(bearers.get(fold(text), set()) - {entry.record.id})
+            bearing = bearers.get(fold(text), set()) - {entry.record.id}
+            others = sorted(other for other in bearing if facts[other] > facts[entry.record.id])
             if others and steps[0] == "aliases":
-                message = f"{text!r} means {entry.record.id} alone, but is the surname of {', '.join(others)} too"
+                message = f"{text!r} means {entry.record.id} alone, but more facts are on {', '.join(others)}"
                 yield fault(entry, SURNAME, message, *steps, others=others)

@@ -1,9 +1,14 @@
 """Facts that contradict each other, and claims that the base does not bear out.
 
-``contradicted``: the claim of a fact cannot be true together with another fact, and neither disputes nor refines the
-other. Each claim is checked against the base without the fact itself and without those that it is linked to, for
-with them it is borne out. ``unsupported``: the whole base, the fact among it, does not support the claim: it says
-something that cannot be read from it, its date or a paraphrase says otherwise, or it is beyond the engine.
+``contradicted``: two facts cannot both be true. Each claim is checked without the fact itself and without those that
+dispute or refine it, for with them it is borne out. The engine errs on some wordings, above all where the right fact
+is missing. So two facts are reported only where the one, taken alone, contradicts the claim and at least half of all
+wordings of the other, both ways; and only where they can be on the same matter: what lasts must have a day in common,
+and of the entities in both facts one may have more than the other, but not each somebody else (places aside). A plan
+or a guess contradicts nothing that came to pass.
+
+``unsupported``: the whole base, the fact among it, does not support the claim (with ``thorough``, or a paraphrase). It
+makes more than one assertion, or has another date than ``when``; or it is beyond the engine.
 """
 
 from __future__ import annotations
@@ -11,55 +16,93 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzfacts.curation.audit.records import Fault, Records, fault
-from kzfacts.factbase import Fact
+from kzfacts.factbase import Fact, edtf
 from kzfacts.factbase.schema import Entry
 from kzfacts.finding import Verdict
+from kzfacts.matching.compilation import LASTING_KINDS
 
 CONTRADICTED, UNSUPPORTED = "contradicted", "unsupported"
 KINDS = (CONTRADICTED, UNSUPPORTED)
+OTHERS = 6
+"""How many facts may take part in the answer to one claim."""
+HALF = 0.5
+"""The share of a fact's wordings that the other must contradict."""
+_OPEN = ("planned", "speculated")
+_PLACES = ("city", "region")
 
 
 def check(records: Records) -> Iterator[Fault]:
     """Find both kinds; each two facts that contradict each other are told once."""
     told: set[frozenset[str]] = set()
-    for entry in records.first_wanted(*records.facts.values()):
-        for text, steps in _wordings(entry.record, records.thorough):
-            yield from _contradicted(entry, text, steps, records, told)
-            yield from _unsupported(entry, text, steps, records)
+    for entry in records.facts.values():
+        for other_id, message in _against(entry.record, records):
+            other = records.facts[other_id]
+            pair = frozenset((entry.record.id, other_id))
+            if pair not in told and _contradict(entry.record, other.record, records):
+                told.add(pair)
+                first, second = records.first_wanted(entry, other)
+                message = f"{first.record.id} and {second.record.id} ({second.where}) cannot both be true: {message}"
+                yield fault(first, CONTRADICTED, message, "claim", others=(second.record.id,))
+        yield from _unsupported(entry, records)
 
 
-def _wordings(fact: Fact, thorough: bool) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Yield what to check of a fact, each with the way to it."""
-    yield fact.claim, ("claim",)
-    if thorough:
-        for number, paraphrase in enumerate(fact.paraphrases):
-            yield paraphrase, ("paraphrases", number)
-
-
-def _contradicted(
-    entry: Entry[Fact], text: str, steps: tuple[str | int, ...], records: Records, told: set[frozenset[str]]
-) -> Iterator[Fault]:
-    fact = entry.record
-    finding = records.checker.check_without(text, {fact.id, *records.linked[fact.id]})
-    if finding.verdict is not Verdict.CONTRADICTED or finding.fact is None:
+def _against(fact: Fact, records: Records) -> Iterator[tuple[str, str]]:
+    """Yield the facts that contradict a claim, each with the reason; one after the other is left out to find them."""
+    if fact.certainty in _OPEN:
         return
-    pair = frozenset((fact.id, finding.fact.id))
-    if pair in told:
-        return
-    told.add(pair)
-    other = records.facts[finding.fact.id]
-    if records.wants(entry.path) or not records.wants(other.path):
-        place: Entry[Fact] = entry
-    else:
-        place, steps = other, ("claim",)
-    message = f"{fact.id} {finding.message}; {other.record.id} ({other.where}): {other.record.claim}"
-    yield fault(place, CONTRADICTED, message, *steps, others=sorted(pair - {place.record.id}))
+    left_out = {fact.id, *records.linked[fact.id]}
+    for _ in range(OTHERS):
+        finding = records.checker.check_without(fact.claim, left_out)
+        if finding.fact is None or finding.fact.id in left_out:
+            return
+        if finding.verdict is Verdict.CONTRADICTED and finding.fact.certainty not in _OPEN:
+            yield finding.fact.id, finding.message
+        left_out.add(finding.fact.id)
 
 
-def _unsupported(entry: Entry[Fact], text: str, steps: tuple[str | int, ...], records: Records) -> Iterator[Fault]:
-    finding = records.checker.check(text)
-    if finding.verdict is Verdict.SUPPORTED:
-        return
-    by = f" by {finding.fact.id}" if finding.fact is not None else ""
-    message = f"the base does not support {entry.record.id}: {finding.verdict}{by}: {finding.message}"
-    yield fault(entry, UNSUPPORTED, message, *steps)
+def _contradict(fact: Fact, other: Fact, records: Records) -> bool:
+    return (
+        _at_one_time(fact, other)
+        and _of_the_same(fact, other, records)
+        and _contradicts(other, fact, records)
+        and _contradicts(fact, other, records)
+    )
+
+
+def _at_one_time(fact: Fact, other: Fact) -> bool:
+    """Say whether two facts are not both of what lasts, at different times."""
+    lasting = {fact.kind, other.kind} <= LASTING_KINDS
+    return not lasting or edtf.parse(fact.when).overlaps(edtf.parse(other.when))
+
+
+def _of_the_same(fact: Fact, other: Fact, records: Records) -> bool:
+    here, there = (
+        {name for name in records.names.involved(one) if _kind(name, records) not in _PLACES} for one in (fact, other)
+    )
+    return here <= there or there <= here
+
+
+def _kind(name: str, records: Records) -> str:
+    return records.entities[name].record.kind if name in records.entities else ""
+
+
+def _contradicts(fact: Fact, other: Fact, records: Records) -> bool:
+    """Say whether one fact alone contradicts the claim and so many wordings of another."""
+    against = [
+        records.checker.check_against(text, fact.id).verdict is Verdict.CONTRADICTED
+        for text in (other.claim, *other.paraphrases)
+    ]
+    return against[0] and sum(against) >= HALF * len(against)
+
+
+def _unsupported(entry: Entry[Fact], records: Records) -> Iterator[Fault]:
+    wordings: list[tuple[str, tuple[str | int, ...]]] = [(entry.record.claim, ("claim",))]
+    if records.thorough:
+        wordings += [(text, ("paraphrases", number)) for number, text in enumerate(entry.record.paraphrases)]
+    for text, steps in wordings:
+        finding = records.checker.check(text)
+        if finding.verdict is not Verdict.SUPPORTED:
+            by = f" by {finding.fact.id}" if finding.fact is not None else ""
+            what = "claim" if steps == ("claim",) else f"paraphrase {text!r}"
+            message = f"the base does not support the {what} of {entry.record.id}: {finding.verdict}{by}"
+            yield fault(entry, UNSUPPORTED, f"{message}: {finding.message}", *steps)

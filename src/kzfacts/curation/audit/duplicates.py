@@ -1,7 +1,8 @@
 """Facts that are on record twice: two of the same date, each of which, taken alone, supports the claim of the other.
 
-Facts that dispute or refine each other are told apart by that. Two that do not support each other both ways are none
-either: one of them says more.
+What counts are the claims, without the paraphrases: those may be wide enough to bear out a neighbour. Facts that
+dispute or refine each other are told apart by that. Two that do not support each other both ways are none either: one
+of them says more.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ def check(records: Records) -> Iterator[Fault]:
 def _candidates(fact: Fact, records: Records) -> Iterator[Fact]:
     """Yield the nearest facts of the same date."""
     when = edtf.parse(fact.when)
-    for related in records.checker.search(fact.claim, NEAR):
+    for related in records.claim_checker.search(fact.claim, NEAR):
         other = related.fact
         if other.id != fact.id and other.id not in records.linked[fact.id] and edtf.parse(other.when) == when:
             yield other
 
 
 def _says(fact: Fact, other: Fact, records: Records) -> bool:
-    """Say whether one fact alone supports the claim of another."""
-    return records.checker.check_against(other.claim, fact.id).verdict is Verdict.SUPPORTED
+    """Say whether the claim of one fact alone supports that of another."""
+    return records.claim_checker.check_against(other.claim, fact.id).verdict is Verdict.SUPPORTED

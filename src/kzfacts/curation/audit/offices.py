@@ -1,7 +1,7 @@
 """Facts on offices that the records of their holders do not bear out.
 
-For a fact of kind ``office`` with the participants ``holder`` and ``of``: the person's offices ``of`` the same country or
-body whose title the claim has, by a word of its lexicon concept. The time of the fact must lie within one of their
+For a fact of kind ``office`` with the participants ``holder`` and ``of``: the person's offices ``of`` the same country
+or body whose title the claim has, by a word of its lexicon concept. The time of the fact must lie within one of their
 terms, or within terms that follow on each other. Days near an end, about which sources differ, do not count.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kzfacts.curation.audit.records import Fault, Records, fault
 from kzfacts.curation.audit.terms import Held, offices_of
 from kzfacts.factbase import DateSpan, Fact, edtf
+from kzfacts.factbase.edtf import END
 from kzfacts.language.reading import read
 
 KIND = "office-differs"
@@ -30,7 +31,7 @@ def check(records: Records) -> Iterator[Fault]:
             if holder not in records.entities:
                 continue
             terms = _terms(fact, holder, records)
-            if terms and not any(_within(_surely(fact), span) for span in _runs(terms)):
+            if terms and not any(_fits(fact, span) for span in _runs(terms)):
                 listed = "; ".join(f"{held.office.title}, {held.dates}" for held in terms)
                 message = f"{fact.id} is dated {fact.when}, outside what {holder} has in offices ({listed})"
                 yield fault(entry, KIND, message, "when", others=(holder,))
@@ -49,15 +50,18 @@ def _terms(fact: Fact, holder: str, records: Records) -> list[Held]:
     return [one for one in held if one.concepts & said]
 
 
-def _surely(fact: Fact) -> DateSpan:
-    """Return the days that the fact surely covers; where its ends are vague, the days between them."""
-    term = edtf.parse_term(fact.when)
-    if term is None:
-        return edtf.parse(fact.when)
-    known = [span for span in (term.start, term.end) if span is not None]
-    first = term.start.last if term.start else known[0].first
-    last = term.end.first if term.end else term.possible.last if term.ongoing else known[-1].last
-    return DateSpan(min(first, last), max(first, last))
+def _fits(fact: Fact, term: DateSpan) -> bool:
+    """Say whether a fact may be about an office held in that time.
+
+    Of a date that is no term ("2014"), a day must lie within; of a term, all days but those on which it may not yet, or
+    no longer, have run.
+    """
+    own = edtf.parse_term(fact.when)
+    if own is None:
+        return edtf.parse(fact.when).overlaps(term)
+    first = own.start.last if own.start else own.held.last
+    last = END if own.ongoing else own.end.first if own.end else first
+    return term.first - TOLERANCE <= first and max(first, last) <= term.last + TOLERANCE
 
 
 def _runs(terms: list[Held]) -> list[DateSpan]:
@@ -69,7 +73,3 @@ def _runs(terms: list[Held]) -> list[DateSpan]:
         else:
             runs.append(span)
     return runs
-
-
-def _within(inner: DateSpan, outer: DateSpan) -> bool:
-    return outer.first - TOLERANCE <= inner.first and inner.last <= outer.last + TOLERANCE

@@ -1,8 +1,8 @@
 """Facts that their own sources cannot tell: what first can have happened after every one of them was published.
 
-The first possible day is that of ``when``: the beginning of what lasts, the day of the words for what somebody said.
-A source counts to the last day of its date, so that one of "2015-01" may tell of 30 January. A source without a date
-may tell of anything. What is planned, guessed or announced (``planned``, ``speculated``, ``stated`` of an event) may lie
+The first possible day is that of ``when``: the beginning of what lasts, the day of the words for what somebody said. A
+source counts to the last day of its date, so that one of "2015-01" may tell of 30 January. A source without a date may
+tell of anything. What is planned, guessed or announced (``planned``, ``speculated``, ``stated`` of an event) may lie
 ahead.
 """
 

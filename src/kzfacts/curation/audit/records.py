@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import msgspec
+
 from kzfacts.curation.audit.apart import ApartChecker
+from kzfacts.curation.names import Names
 from kzfacts.errors import UsageError
 from kzfacts.factbase import Entity, Fact, FactBase
 from kzfacts.factbase.compiling import compile_files
@@ -94,6 +97,18 @@ class Records:
     def checker(self) -> ApartChecker:
         """The engine over all facts."""
         return ApartChecker(self.fact_base)
+
+    @cached_property
+    def claim_checker(self) -> ApartChecker:
+        """The engine over the claims alone, without paraphrases and misstatements."""
+        base = self.fact_base
+        bare = (msgspec.structs.replace(fact, paraphrases=(), misstatements=()) for fact in base.facts)
+        return ApartChecker(FactBase.of(bare, base.sources.values(), base.entities.values(), base.concepts.values()))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the entities."""
+        return Names(self.fact_base.entities)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

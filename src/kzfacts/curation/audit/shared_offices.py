@@ -1,7 +1,7 @@
 """Offices for one that two people hold at the same time, for more than a month, by their records.
 
-Two titles are the same office where they share a concept of the lexicon ("Premier", "Prime Minister") or, outside the
-lexicon, their words, and are of the same country or body. Titles that several bear at once (deputies, ambassadors at
+Two titles are the same office where they are words of one concept ("Premier", "Prime Minister") or the same words, and
+of the same country or body. Titles that several bear at once (deputies, ambassadors at
 large, members) are passed over, and so are those who but act for the holder.
 """
 
@@ -18,7 +18,11 @@ from kzfacts.curation.audit.terms import Held, offices_of
 KIND = "office-shared"
 KINDS = (KIND,)
 MONTH = 31
-SEVERAL = re.compile(r"(?i)\b(?:deputy|vice|assistant|acting|member|envoy|prince|adviser|advisor|councillor|counsellor)\b")
+SEVERAL = re.compile(
+    r"\b(?:deputy|vice|assistant|acting|member|envoy|prince|advis[eo]r|councillor|counsellor)\b", re.IGNORECASE
+)
+    r"(?i)\b(?:deputy|vice|assistant|acting|member|envoy|prince|adviser|advisor|councillor|counsellor)\b"
+)
 """Titles that several people may bear at the same time."""
 
 
@@ -28,7 +32,7 @@ def check(records: Records) -> Iterator[Fault]:
     for entry in records.entities.values():
         for held in offices_of(entry, records):
             if not SEVERAL.search(held.office.title):
-                by_office[held.office.of, _title(held)].append(held)
+                by_office[held.office.of, _title(held, records)].append(held)
     for (of, _), terms in sorted(by_office.items()):
         for one, other in combinations(terms, 2):
             days = _days_together(one, other)
@@ -40,9 +44,11 @@ def check(records: Records) -> Iterator[Fault]:
                 yield fault(other.entry, KIND, message, "offices", other.number, others=(one.entry.record.id,))
 
 
-def _title(held: Held) -> str:
-    """Return what makes titles the same: their concepts, or their words where the lexicon has none for the whole."""
-    return " ".join(sorted(held.concepts)) if len(held.concepts) == 1 else held.office.title.casefold()
+def _title(held: Held, records: Records) -> str:
+    """Return what makes titles the same: the concept that has the whole title among its words, or the title."""
+    title = held.office.title.casefold()
+    concepts = records.fact_base.concepts.values()
+    return next((f"c:{concept.id}" for concept in concepts if title in map(str.casefold, concept.words)), title)
 
 
 def _days_together(one: Held, other: Held) -> int:

@@ -2,7 +2,8 @@
 
 ``uncited``: a source that no fact cites. ``unused``: an agreement, project, event or person that no fact names, that
 takes no part in any, and to which no record refers. Countries, cities, regions, peoples, organisations and publishers
-are there so that the names in statements are known; so is a person with offices ("Iran's president").
+are there so that the names in statements are known. So is a person with offices ("Iran's president"), and so is
+whatever has aliases, for it makes one of several spellings; with ``thorough``, only the offices count.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzfacts.curation.audit.records import Fault, Records, fault
-from kzfacts.curation.names import Names
 
 UNCITED, UNUSED = "uncited", "unused"
 KINDS = (UNCITED, UNUSED)
@@ -26,13 +26,14 @@ def check(records: Records) -> Iterator[Fault]:
     used = _used(records)
     for entry in records.entities.values():
         entity = entry.record
-        if entity.kind in LOOKED_AT and not entity.offices and entity.id not in used:
+        kept = entity.offices or (entity.aliases and not records.thorough)
+        if entity.kind in LOOKED_AT and not kept and entity.id not in used:
             yield fault(entry, UNUSED, f"no fact names the {entity.kind} {entity.id}, and no record refers to it", "id")
 
 
 def _used(records: Records) -> set[str]:
     """Return the entities that facts name or that records refer to."""
-    names = Names(records.fact_base.entities)
+    names = records.names
     used: set[str] = set()
     for fact in (entry.record for entry in records.contents.facts):
         used |= names.involved(fact)
