@@ -21,8 +21,6 @@ MONTH = 31
 SEVERAL = re.compile(
     r"\b(?:deputy|vice|assistant|acting|member|envoy|prince|advis[eo]r|councillor|counsellor)\b", re.IGNORECASE
 )
-    r"(?i)\b(?:deputy|vice|assistant|acting|member|envoy|prince|adviser|advisor|councillor|counsellor)\b"
-)
 """Titles that several people may bear at the same time."""
 
 
