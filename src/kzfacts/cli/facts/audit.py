@@ -10,7 +10,7 @@ from kzfacts.cli.output import open_output
 
 KINDS = (
     "contradicted", "unsupported", "duplicate", "after-sources", "office-differs", "office-shared", "uncited",
-    "unused", "alias-alike", "surname-shared",
+    "same-source", "unused", "alias-alike", "surname-shared",
 )  # fmt: skip
 """Those of `kzfacts.curation.audit`, which is too slow to import for --help; a test holds them together."""
 

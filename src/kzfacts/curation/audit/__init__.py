@@ -16,6 +16,7 @@ from kzfacts.curation.audit import (
     offices,
     publication,
     shared_offices,
+    sources,
     unused,
 )
 from kzfacts.curation.audit.records import Fault, Records
@@ -23,7 +24,7 @@ from kzfacts.curation.audit.records import Fault, Records
 __all__ = ["CHECKS", "KINDS", "Fault", "Records", "audit"]
 
 CHECKS: tuple[ModuleType, ...] = (
-    contradictions, duplicates, publication, offices, shared_offices, unused, aliases,
+    contradictions, duplicates, publication, offices, shared_offices, sources, unused, aliases,
 )  # fmt: skip
 KINDS: tuple[str, ...] = tuple(kind for check in CHECKS for kind in check.KINDS)
 """Every kind of fault, in the order of the checks."""

@@ -1,8 +1,9 @@
 """Facts on offices that the records of their holders do not bear out.
 
-For a fact of kind ``office`` with the participants ``holder`` and ``of``: the person's offices ``of`` the same country
-or body whose title the claim has, by a word of its lexicon concept. The time of the fact must lie within one of their
-terms, or within terms that follow on each other. Days near an end, about which sources differ, do not count.
+For a fact of kind ``office`` with the participants ``holder`` and ``of``: the person's offices ``of`` the same
+country or body whose title the claim has, as it stands or by a word of its lexicon concept. The time of the fact must
+lie within one of their terms, or within terms that follow on each other. Days near an end, about which sources
+differ, do not count.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def _terms(fact: Fact, holder: str, records: Records) -> list[Held]:
     bodies = _ids(fact, "of")
     said = {key for unit in read(fact.claim, records.vocabulary).units for key in unit.keys if key.startswith("c:")}
     held = [held for held in offices_of(records.entities[holder], records) if held.office.of in bodies]
-    return [one for one in held if one.concepts & said]
+    claim = fact.claim.casefold()
+    return [one for one in held if one.concepts & said or one.office.title.casefold() in claim]
 
 
 def _fits(fact: Fact, term: DateSpan) -> bool:

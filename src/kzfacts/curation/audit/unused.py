@@ -1,9 +1,9 @@
-"""Records that nothing uses.
+"""Entities that nothing uses.
 
-``uncited``: a source that no fact cites. ``unused``: an agreement, project, event or person that no fact names, that
-takes no part in any, and to which no record refers. Countries, cities, regions, peoples, organisations and publishers
-are there so that the names in statements are known. So is a person with offices ("Iran's president"), and so is
-whatever has aliases, for it makes one of several spellings; with ``thorough``, only the offices count.
+An agreement, project, event or person that no fact names, that takes no part in any, and to which no record refers.
+Countries, cities, regions, peoples, organisations and publishers are there so that the names in statements are known.
+So is a person with offices ("Iran's president"), and so is whatever has aliases, for it makes one of several
+spellings; with ``thorough``, only the offices count.
 """
 
 from __future__ import annotations
@@ -12,32 +12,27 @@ from collections.abc import Iterator
 
 from kzfacts.curation.audit.records import Fault, Records, fault
 
-UNCITED, UNUSED = "uncited", "unused"
-KINDS = (UNCITED, UNUSED)
+KIND = "unused"
+KINDS = (KIND,)
 LOOKED_AT = ("person", "agreement", "project", "event")
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Find both kinds."""
-    cited = {citation.source for entry in records.contents.facts for citation in entry.record.citations}
-    for source in records.contents.sources:
-        if source.record.id not in cited:
-            yield fault(source, UNCITED, f"no fact cites the source {source.record.id}", "id")
+    """Find the entities."""
     used = _used(records)
     for entry in records.entities.values():
         entity = entry.record
         kept = entity.offices or (entity.aliases and not records.thorough)
         if entity.kind in LOOKED_AT and not kept and entity.id not in used:
-            yield fault(entry, UNUSED, f"no fact names the {entity.kind} {entity.id}, and no record refers to it", "id")
+            yield fault(entry, KIND, f"no fact names the {entity.kind} {entity.id}, and no record refers to it", "id")
 
 
 def _used(records: Records) -> set[str]:
     """Return the entities that facts name or that records refer to."""
-    names = records.names
     used: set[str] = set()
     for fact in (entry.record for entry in records.contents.facts):
-        used |= names.involved(fact)
-        used.update(*(names.mentioned(text) for text in (*fact.paraphrases, *fact.misstatements)))
+        used |= records.names.involved(fact)
+        used.update(*(records.names.mentioned(text) for text in (*fact.paraphrases, *fact.misstatements)))
     for entity in (entry.record for entry in records.contents.entities):
         used.update((*entity.part_of, entity.capital_of, *(office.of for office in entity.offices)))
     return used
