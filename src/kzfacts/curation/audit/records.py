@@ -12,7 +12,7 @@ import msgspec
 from kzfacts.curation.audit.apart import ApartChecker
 from kzfacts.curation.names import Names
 from kzfacts.errors import UsageError
-from kzfacts.factbase import Entity, Fact, FactBase
+from kzfacts.factbase import Entity, Fact, FactBase, Source
 from kzfacts.factbase.compiling import compile_files
 from kzfacts.factbase.loading import plan, read_files
 from kzfacts.factbase.schema import Entry, R
@@ -59,8 +59,8 @@ class Records:
         """
         return cls(compile_files(read_files(plan(fact_paths))), paths, thorough)
 
-    def _all(self) -> Iterable[Entry[Fact] | Entry[Entity]]:
-        return (*self.contents.facts, *self.contents.entities)
+    def _all(self) -> Iterable[Entry[Fact] | Entry[Source] | Entry[Entity]]:
+        return (*self.contents.facts, *self.contents.sources, *self.contents.entities)
 
     @cached_property
     def fact_base(self) -> FactBase:
