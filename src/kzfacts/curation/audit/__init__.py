@@ -17,6 +17,7 @@ from kzfacts.curation.audit import (
     publication,
     shared_offices,
     sources,
+    unsupported,
     unused,
 )
 from kzfacts.curation.audit.records import Fault, Records
@@ -24,7 +25,7 @@ from kzfacts.curation.audit.records import Fault, Records
 __all__ = ["CHECKS", "KINDS", "Fault", "Records", "audit"]
 
 CHECKS: tuple[ModuleType, ...] = (
-    contradictions, duplicates, publication, offices, shared_offices, sources, unused, aliases,
+    contradictions, unsupported, duplicates, publication, offices, shared_offices, sources, unused, aliases,
 )  # fmt: skip
 KINDS: tuple[str, ...] = tuple(kind for check in CHECKS for kind in check.KINDS)
 """Every kind of fault, in the order of the checks."""

@@ -1,14 +1,11 @@
-"""Facts that contradict each other, and claims that the base does not bear out.
+"""Facts that contradict each other, so that they cannot both be true.
 
-``contradicted``: two facts cannot both be true. Each claim is checked without the fact itself and without those that
-dispute or refine it, for with them it is borne out. The engine errs on some wordings, above all where the right fact
-is missing. So two facts are reported only where the one, taken alone, contradicts the claim and at least half of all
-wordings of the other, both ways; and only where they can be on the same matter: what lasts must have a day in common,
-and of the entities in both facts one may have more than the other, but not each somebody else (places aside). A plan
-or a guess contradicts nothing that came to pass.
-
-``unsupported``: the whole base, the fact among it, does not support the claim (with ``thorough``, or a paraphrase). It
-makes more than one assertion, or has another date than ``when``; or it is beyond the engine.
+Each claim is checked without the fact itself and without those that dispute or refine it, for with them it is borne
+out. The engine errs on some wordings, above all where the right fact is missing. So two facts are reported only where
+the one, taken alone, contradicts the claim and at least half of all wordings of the other, both ways; and only where
+they can be on the same matter: what lasts must have a day in common, and of the entities in both facts one may have
+more than the other, but not each somebody else (places aside). A plan or a guess contradicts nothing that came to
+pass.
 """
 
 from __future__ import annotations
@@ -17,12 +14,11 @@ from collections.abc import Iterator
 
 from kzfacts.curation.audit.records import Fault, Records, fault
 from kzfacts.factbase import Fact, edtf
-from kzfacts.factbase.schema import Entry
 from kzfacts.finding import Verdict
 from kzfacts.matching.compilation import LASTING_KINDS
 
-CONTRADICTED, UNSUPPORTED = "contradicted", "unsupported"
-KINDS = (CONTRADICTED, UNSUPPORTED)
+KIND = "contradicted"
+KINDS = (KIND,)
 OTHERS = 6
 """How many facts may take part in the answer to one claim."""
 HALF = 0.5
@@ -32,7 +28,7 @@ _PLACES = ("city", "region")
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Find both kinds; each two facts that contradict each other are told once."""
+    """Find the pairs, each told once."""
     told: set[frozenset[str]] = set()
     for entry in records.facts.values():
         for other_id, message in _against(entry.record, records):
@@ -42,8 +38,7 @@ def check(records: Records) -> Iterator[Fault]:
                 told.add(pair)
                 first, second = records.first_wanted(entry, other)
                 message = f"{first.record.id} and {second.record.id} ({second.where}) cannot both be true: {message}"
-                yield fault(first, CONTRADICTED, message, "claim", others=(second.record.id,))
-        yield from _unsupported(entry, records)
+                yield fault(first, KIND, message, "claim", others=(second.record.id,))
 
 
 def _against(fact: Fact, records: Records) -> Iterator[tuple[str, str]]:
@@ -93,16 +88,3 @@ def _contradicts(fact: Fact, other: Fact, records: Records) -> bool:
         for text in (other.claim, *other.paraphrases)
     ]
     return against[0] and sum(against) >= HALF * len(against)
-
-
-def _unsupported(entry: Entry[Fact], records: Records) -> Iterator[Fault]:
-    wordings: list[tuple[str, tuple[str | int, ...]]] = [(entry.record.claim, ("claim",))]
-    if records.thorough:
-        wordings += [(text, ("paraphrases", number)) for number, text in enumerate(entry.record.paraphrases)]
-    for text, steps in wordings:
-        finding = records.checker.check(text)
-        if finding.verdict is not Verdict.SUPPORTED:
-            by = f" by {finding.fact.id}" if finding.fact is not None else ""
-            what = "claim" if steps == ("claim",) else f"paraphrase {text!r}"
-            message = f"the base does not support the {what} of {entry.record.id}: {finding.verdict}{by}"
-            yield fault(entry, UNSUPPORTED, f"{message}: {finding.message}", *steps)
