@@ -55,7 +55,10 @@ def test_the_line_of_an_example(tmp_path: Path) -> None:
         facts_in(base, [str(shipped_folder())])
 
 
-def test_without_its_file_an_example_stands_where_its_fact_does() -> None:
+def test_without_its_file_an_example_stands_where_its_fact_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # away from the shipped facts/iran.yaml
     case = next(examples_of(VISIT))
     assert place_of(case, BASE) == "facts/iran.yaml:3"
     assert place_of(Case("nowhere", Verdict.ABSENT, 0, "x"), BASE) == ""

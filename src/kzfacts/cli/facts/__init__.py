@@ -16,6 +16,7 @@ from kzfacts.cli.group import LazyGroup
         "add": "kzfacts.cli.facts.add:add",
         "validate": "kzfacts.cli.facts.validate:validate",
         "test": "kzfacts.cli.facts.testing:run_tests",
+        "audit": "kzfacts.cli.facts.audit:audit",
         "timeline": "kzfacts.cli.facts.timeline:timeline",
         "stats": "kzfacts.cli.facts.stats:stats",
         "schema": "kzfacts.cli.facts.schema:schema",
