@@ -100,7 +100,9 @@ def test_one_more_on_a_list_in_full(statement: str, record: str, verdict: Verdic
         assert step(finding, "Westmark").note == "the record closes the list"
 
 
-LONG = fact("Astrid Holm was president of Norland.", when="2003/2012", kind="status")
+LONG = fact(
+    "Astrid Holm was in charge of Norland.", "Astrid Holm was president of Norland.", when="2003/2012", kind="status"
+)
 COUNCIL = fact("Astrid Holm was head of the water council of Norland.", when="2003/2012", kind="status")
 
 
@@ -118,4 +120,4 @@ def test_terms_of_the_entities_limit_what_a_fact_bears_out(statement: str, recor
     finding = check(statement, record)
     assert finding.verdict is verdict
     outside = [step.fact for step in finding.proof if step.note == "outside the term on record"]
-    assert outside == (["2010-05/2016-04"] if verdict is CONTRADICTED else [])
+    assert outside == (["from May 2010 to April 2016"] if verdict is CONTRADICTED else [])

@@ -84,6 +84,8 @@ def _fraction(tokens: Sequence[Token], index: int) -> Bare | None:
     word, following = word_at(tokens, index), word_at(tokens, index + 1)
     if word == "half" and following in ("of", "the"):
         return Bare(0.5, 0.5, index + 1, "fraction")
+    if word == "one" and following == "half":
+        return Bare(0.5, 0.5, index + 2, "fraction")
     if value := _slashed(tokens, index):
         written_as_one = tokens[index].start == tokens[index + 2].start
         unit = "fraction" if word_at(tokens, index + 3) == "of" else ""

@@ -27,6 +27,7 @@ from kzfacts.language.words import (
     CONJUNCTIONS,
     DATE_SEES,
     FALLS_ON,
+    LEADS_DATE,
     LIGHT,
     MOTION,
     NAMING,
@@ -437,6 +438,8 @@ class _Reader:
         before = self.found[position - 1] if position else None
         after = self.found[position + 1] if position + 1 < len(self.found) else None
         if verb in DATE_SEES and before is not None and before.kind == "date" and position == 1:
+            return True
+        if verb in LEADS_DATE and after is not None and after.kind == "date":
             return True
         event = before is not None and any(key[2:] in SERIES for key in before.keys)
         return event and verb in FALLS_ON and after is not None and after.kind == "date"

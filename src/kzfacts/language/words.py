@@ -190,6 +190,8 @@ DATE_SEES = _stems("see bring witness mark")
 """Stems of verbs whose subject may be a date: "May 2017 saw the fourth round"."""
 FALLS_ON = _stems("fall date")
 """Stems of verbs that put something on a date: "the round fell in May"."""
+LEADS_DATE = _stems("effective dated starting")
+"""Stems of words that but lead in a date: "effective 30 November 2015"."""
 DECISIVE = _stems(
     "abandon abolish accept adopt allow approve arrest attack ban bar block boycott break buy cancel carry cease close "
     "complete condemn cut decline decrease defeat delay deny detain die disband dismiss dissolve double drop ease end "

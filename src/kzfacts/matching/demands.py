@@ -57,3 +57,14 @@ def demand_topic(links: list[Link]) -> None:
             and any(stem(w) in _PAPERS for w in paper.text.lower().split())
         ):
             link.hard = True
+
+
+def demand_object(links: list[Link]) -> None:
+    """Make hard the one word that a verb is followed by at the end: "the agreement covers trade"."""
+    if len(links) < 2:
+        return
+    verb, last = links[-2].unit, links[-1].unit
+    if verb is None or last is None or last.kind != "word" or last.verbal or last.role:
+        return
+    if verb.kind == "word" and verb.verbal and links[-1].weight >= FULL:
+        links[-1].hard = True

@@ -18,7 +18,9 @@ KINDS = (
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option("--only", metavar="KIND", multiple=True, type=click.Choice(KINDS), help="Only this kind; repeatable.")
-@click.option("--thorough", is_flag=True, help="Check paraphrases like claims, and look for more unused names.")
+@click.option(
+    "--thorough", is_flag=True, help="Check paraphrases like claims, look for unsupported claims and more unused names."
+)
 @options.facts_option
 @options.format_option("text", "json", "jsonl")
 @options.output_option

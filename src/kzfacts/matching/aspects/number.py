@@ -85,6 +85,7 @@ def compare(statement: Quantity, fact: Quantity | None) -> Relation:
     """Return the relation of two intervals."""
     if fact is None:
         return Relation.INDEPENDENCE
+    statement, fact = _in_percent(statement), _in_percent(fact)
     if statement.low <= fact.low and fact.high <= statement.high:
         same = statement.low == fact.low and statement.high == fact.high
         return Relation.EQUIVALENCE if same else Relation.REVERSE_ENTAILMENT
@@ -93,9 +94,18 @@ def compare(statement: Quantity, fact: Quantity | None) -> Relation:
     return Relation.FORWARD_ENTAILMENT
 
 
+def _in_percent(quantity: Quantity) -> Quantity:
+    """Return a fraction as a percentage: half is 50 per cent."""
+    if quantity.unit != "fraction":
+        return quantity
+    return Quantity(100 * quantity.low, 100 * quantity.high, "%", quantity.bounded)
+
+
 def _same_kind(quantity: Quantity, counted: Counted) -> bool:
     other = counted.unit.quantity
     assert other is not None
+    if {quantity.unit, other.unit} == {"fraction", "%"}:
+        return True
     return quantity.unit == other.unit or (quantity.unit in _COUNTS and other.unit in _COUNTS)
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzfacts.factbase.edtf import parse_term
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary, office_key
+from kzfacts.matching.aspects.term import describe
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
 
@@ -41,8 +43,11 @@ def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: 
     return links
 
 
-def out_of_office(statement: Reading, links: Sequence[Link], vocabulary: Vocabulary) -> Link | None:
-    """Return the conflict of "X was minister in 2003" with the terms on record of X as minister, None without one."""
+def out_of_office(statement: Reading, links: Sequence[Link], fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+    """Return the conflict of "X was minister in 2003" with the terms on record of X as minister, None without one.
+
+    An office that the fact's own claim names is left to the fact.
+    """
     dates = [unit for unit in statement.units if unit.date is not None and unit.date.span is not None]
     if len(dates) != 1 or not _STATIVE.search(statement.text):
         return None
@@ -51,6 +56,7 @@ def out_of_office(statement: Reading, links: Sequence[Link], vocabulary: Vocabul
     if window is None:
         return None
     titles = {key for unit in statement.units if unit.kind == "word" for key in unit.keys if key.startswith("c:")}
+    titles -= {key for unit in fact.claim.units for key in unit.keys}
     kinds = vocabulary.compiled.kinds
     named = {key for unit in statement.units if unit.kind == "name" for key in unit.keys}
     countries = {key for key in named if kinds.get(key) == "country"}
@@ -64,10 +70,18 @@ def out_of_office(statement: Reading, links: Sequence[Link], vocabulary: Vocabul
             if titles & set(term.concepts) and (term.of in named or not countries or kinds.get(term.of) != "country")
         ]
         if terms and not any(held(term.start, term.end, window) for term in terms):
-            text = "; ".join(f"{term.start}/{term.end}" for term in terms)
+            text = "; ".join(_describe(term.start, term.end) for term in terms)
             note = "outside the term on record"
             return Link("date", Relation.ALTERNATION, dates[0], text, note, weight=0.0, hard=True)
     return None
+
+
+def _describe(start: str, end: str) -> str:
+    """Put the dates of an office in words."""
+    if not (start or end):
+        return "at a time not on record"
+    term = parse_term(f"{start}/{end or '..'}")
+    return describe(term) if term is not None else f"from {start} to {end}"
 
 
 _STATIVE = re.compile(r"\b(?:was|is|were|remained|served as|headed|led|ran|chaired)\b", re.I)
