@@ -39,6 +39,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
         return Judgement(Verdict.ABSENT, reach(links), links)
+    if statement.as_of is not None and term.is_present(statement) and not _holds_now(statement, reading, fact):
+        return Judgement(Verdict.ABSENT, reach(links), links)
     present = term.at_present(statement, reading.term) if reading.term is not None else None
     if present is not None:
         links.append(present)
@@ -87,6 +89,16 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         note = "the statement denies the whole"
         judgement.links.append(Link("polarity", Relation.NEGATION, None, note=note, weight=0.0))
     return judgement
+
+
+def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:
+    """Say whether a fact can tell who is in office on the day of the statement: it lasts, or was seen that day."""
+    assert statement.as_of is not None
+    if not extent.names_an_office(statement) or reading.term is not None or fact.kind is None:
+        return True
+    day = statement.as_of.toordinal()
+    seen = reading.when is not None and reading.when.first <= day <= reading.when.last
+    return fact.kind in LASTING_KINDS and seen
 
 
 def _link(

@@ -19,7 +19,7 @@ from kzfacts.language.compiled import Compiled
 from kzfacts.language.reading import Reading, read
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
-from kzfacts.matching.retrieval import MOST_YEARS, TERM_YEARS, span_keys, value_keys
+from kzfacts.matching.retrieval import HOLDER, MOST_YEARS, TERM_YEARS, span_keys, value_keys
 from kzfacts.matching.versions import Version, find_versions
 
 LASTING_KINDS = frozenset(("status", "membership", "office"))
@@ -86,10 +86,13 @@ def _compile(base: FactBase) -> CompiledBase:
 
 
 def _value_keys(fact: Fact, readings: list[Reading]) -> set[str]:
-    """Return the keys of the fact's date, and of the numbers and dates in its wordings."""
+    """Return the keys of the fact's date, of the numbers and dates in its wordings, and of who held the office."""
     most = TERM_YEARS if fact.kind in LASTING_KINDS else MOST_YEARS
     keys = set(span_keys(parse_edtf(fact.when), most))
     keys.update(key for reading in readings for unit in reading.units for key in value_keys(unit))
+    if fact.kind == "office":
+        holders = fact.participants.get("holder", ())
+        keys.update(HOLDER + entity_key(name) for name in ((holders,) if isinstance(holders, str) else holders))
     return keys
 
 

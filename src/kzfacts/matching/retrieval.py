@@ -19,9 +19,12 @@ from kzfacts.factbase.edtf import DateSpan
 from kzfacts.factbase.rows import Rows
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects.extent import names_an_office
 
 COMMON, MANY, FEW = 3, 50, 3
 """A key in more than a third of many entries is passed over, unless the statement has but a few units."""
+HOLDER = "h:"
+"""What the key of a person begins with under which the facts on the person's own offices are found."""
 MOST_YEARS, TERM_YEARS = 5, 60
 """A longer span tells facts apart no more; what lasts is found by every year of it."""
 DEPTH = 80
@@ -75,7 +78,12 @@ class Index:
         scores: dict[int, float] = defaultdict(float)
         bonus: dict[int, float] = defaultdict(float)
         total = 0.0
+        in_office = names_an_office(statement)
         for unit in statement.units:
+            if in_office and unit.kind == "name":
+                for key in unit.keys:
+                    for position in self._weigh(HOLDER + key)[1]:
+                        bonus[position] += self._highest
             if unit.kind in ("date", "number"):
                 for key in value_keys(unit):
                     for position, weight in self._weigh(key)[1].items():

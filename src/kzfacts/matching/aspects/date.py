@@ -37,6 +37,9 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
         for other in (_placed(fact_date, mention) for fact_date in fact.dates)
         if not (occasion and _is_of(other, fact.when))
     ]
+    relations = [
+        item for item in relations if item[0] is not Relation.ALTERNATION or item[1].mode not in ("before", "after")
+    ]  # what came before September did not come in September, but who says that this is what is dated?
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
     dated = any(other.date is not None for other in fact.claim.units)
@@ -90,7 +93,8 @@ def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relatio
     if window == other:
         return Relation.EQUIVALENCE
     if window.contains(other):
-        return Relation.REVERSE_ENTAILMENT
+        whole = lasting and statement.mode == "in" and _is_term(window)  # seen in 2014 is not "from 2012 to 2015"
+        return Relation.FORWARD_ENTAILMENT if whole else Relation.REVERSE_ENTAILMENT
     if not window.overlaps(other):
         return Relation.ALTERNATION
     if other.contains(window):

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
+from kzfacts.matching.aspects.term import is_present
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -79,10 +80,15 @@ _NOW = re.compile(r"\b(?:now|currently|current|at present|presently|incumbent|st
 def tells_a_state(statement: Reading) -> bool:
     """Say whether a statement says who held an office at some time, and not since when or how that came about."""
     dates = [unit.date for unit in statement.units if unit.date is not None]
-    now = _NOW.search(statement.text)
+    now = _NOW.search(statement.text) or (statement.as_of is not None and is_present(statement))
     if not (dates or now) or any(mention.mode == "since" for mention in dates):
         return False
-    return bool(_STATE.search(statement.text)) and not _CHANGE.search(statement.text)
+    return names_an_office(statement) and not _CHANGE.search(statement.text)
+
+
+def names_an_office(statement: Reading) -> bool:
+    """Say whether a statement says of somebody that he is in an office, or of a body who chairs it."""
+    return bool(_STATE.search(statement.text))
 
 
 def tells_a_change(fact: FactReading) -> bool:

@@ -42,10 +42,10 @@ def at_present(statement: Reading, term: Term) -> Link | None:
 
     What held once is not so now: "is the foreign minister", said when the term was over.
     """
-    if statement.as_of is None or any(unit.kind == "date" for unit in statement.units):
+    if statement.as_of is None:
         return None
     verb = _PRESENT.search(statement.text)
-    if verb is None or _PAST.search(statement.text):
+    if verb is None or not is_present(statement):
         return None
     day = day_span(statement.as_of.toordinal())
     if day.overlaps(term.possible):
@@ -53,6 +53,12 @@ def at_present(statement: Reading, term: Term) -> Link | None:
     unit = Unit("date", verb.group(), verb.start(), verb.end(), -1, ())
     note = f"not on {render(day)}, when the statement was made"
     return Link("date", Relation.ALTERNATION, unit, describe(term), note, weight=WEIGHT, hard=True)
+
+
+def is_present(statement: Reading) -> bool:
+    """Say whether a statement is in the present tense and has no date of its own."""
+    dated = any(unit.kind == "date" for unit in statement.units)
+    return not dated and bool(_PRESENT.search(statement.text)) and not _PAST.search(statement.text)
 
 
 _PRESENT = re.compile(
