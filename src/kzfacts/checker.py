@@ -24,6 +24,7 @@ from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects import extent
 from kzfacts.matching.choosing import choose
 from kzfacts.matching.chronology import YEAR, find_events, judge_distance, judge_order, note_event
 from kzfacts.matching.comparison import compare
@@ -188,7 +189,7 @@ class Checker:
         date in the statement itself can show the rest wrong, not right.
         """
         anchor = find_anchor(reading.text)
-        if anchor is None:
+        if anchor is None or extent.names_a_change(reading.text[: anchor.start] + reading.text[anchor.end :]):
             return None
         clause = read(reading.text[anchor.clause : anchor.end], self._vocabulary)
         event = next(iter(self._events(clause)), None)

@@ -83,7 +83,7 @@ def tells_a_state(statement: Reading) -> bool:
     now = _NOW.search(statement.text) or (statement.as_of is not None and is_present(statement))
     if not (dates or now) or any(mention.mode == "since" for mention in dates):
         return False
-    return names_an_office(statement) and not _CHANGE.search(statement.text)
+    return names_an_office(statement) and not names_a_change(statement.text)
 
 
 def names_an_office(statement: Reading) -> bool:
@@ -93,4 +93,9 @@ def names_an_office(statement: Reading) -> bool:
 
 def tells_a_change(fact: FactReading) -> bool:
     """Say whether a fact tells how somebody came into an office or left it."""
-    return bool(_CHANGE.search(fact.claim.text))
+    return names_a_change(fact.claim.text)
+
+
+def names_a_change(text: str) -> bool:
+    """Say whether a text has a verb of coming into an office or leaving it."""
+    return bool(_CHANGE.search(text))
