@@ -107,6 +107,8 @@ def find_anchor(text: str) -> Anchor | None:
     match = _compiled(_LEADING).match(text) or _compiled(_TRAILING).match(text)
     if match is None:
         return None
+    if _compiled(r"\b(?:later|afterwards|subsequently|eventually)\b").search(match["clause"]):
+        return None  # goes on to tell what came of it
     mode = _MODES.get(match["word"].lower().split()[-1], "in")
     return Anchor(match.start("word"), match.end("clause"), match.start("clause"), mode)
 
