@@ -19,6 +19,7 @@ class Case:
     number: int
     statement: str
     as_of: date | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,4 +44,4 @@ def examples_of(fact: Fact) -> Iterator[Case]:
                 yield Case(fact.id, verdict, number, example)
             else:
                 day = edtf.parse(example.as_of).end if example.as_of else None
-                yield Case(fact.id, verdict, number, example.statement, day)
+                yield Case(fact.id, verdict, number, example.statement, day, example.open)

@@ -67,6 +67,7 @@ _KEYS: dict[type[Record], dict[str, tuple[str, dict[str, Any]]]] = {
     Example: {
         "statement": ("One sentence, as somebody might print it.", {"minLength": 1}),
         "as_of": ('The day it was made, which gives "last year" its meaning.', {"pattern": _EDTF}),
+        "open": ("Whether the checker cannot read it yet: it is tested, but counted apart.", {}),
     },
     Source: {
         "id": ("A name that no other source has.", {"pattern": _ID}),

@@ -45,10 +45,14 @@ class Citation(Record, frozen=True):
 
 
 class Example(Record, frozen=True):
-    """A statement with the day it was made on, which it needs for "last year" and the like."""
+    """A statement with the day it was made on, which it needs for "last year" and the like.
+
+    ``open`` is for what the checker cannot read yet: it is tested, but counted apart.
+    """
 
     statement: str
     as_of: str = ""  # a day, EDTF
+    open: bool = False
 
 
 class Examples(Record, frozen=True):

@@ -41,6 +41,7 @@ def record(outcome: Outcome) -> dict[str, Any]:
         "expected": case.expected,
         "verdict": finding.verdict,
         "passed": outcome.passed,
+        "open": case.open,
         "score": round(finding.score, 2),
         "message": finding.message,
         "rests_on": finding.fact.id if finding.fact else None,
@@ -48,10 +49,12 @@ def record(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def summary(facts: int, passed: int, failed: int, not_run: int) -> str:
+def summary(facts: int, passed: int, failed: int, not_run: int, still_open: int) -> str:
     """Count the examples in words."""
-    total = passed + failed + not_run
+    total = passed + failed + not_run + still_open
     counts = f"{total} example{_s(total)} of {facts} fact{_s(facts)}: {passed} passed, {failed} failed"
+    if still_open:
+        counts += f", {still_open} open"
     return f"{counts}, {not_run} not run" if not_run else counts
 
 
@@ -59,10 +62,10 @@ def _s(number: int) -> str:
     return "" if number == 1 else "s"
 
 
-def by_verdict(cases: Iterable[Case]) -> dict[str, list[dict[str, str | None]]]:
+def by_verdict(cases: Iterable[Case]) -> dict[str, list[dict[str, str | bool | None]]]:
     """Return examples for JSON, by the verdict expected."""
-    listed: dict[str, list[dict[str, str | None]]] = {verdict.value: [] for verdict in Verdict}
+    listed: dict[str, list[dict[str, str | bool | None]]] = {verdict.value: [] for verdict in Verdict}
     for case in cases:
         as_of = case.as_of.isoformat() if case.as_of else None
-        listed[case.expected.value].append({"statement": case.statement, "as_of": as_of})
+        listed[case.expected.value].append({"statement": case.statement, "as_of": as_of, "open": case.open})
     return listed

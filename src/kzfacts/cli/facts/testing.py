@@ -42,7 +42,8 @@ def run_tests(
     """Check that every example of a fact gets the verdict that it should.
 
     With PATH (files or folders), only the examples of the facts there, against the shipped facts and these
-    together, or against --facts. The exit status is 0 when all pass, 1 when some fail, 2 when some could not run.
+    together, or against --facts. Examples marked `open: true`, which the checker cannot read yet, are counted apart.
+    The exit status is 0 when all others pass, 1 when some fail, 2 when some could not run.
     """
     from kzfacts.curation.fact_tests import examples_of
     from kzfacts.reports import fact_tests as report
@@ -60,7 +61,7 @@ def run_tests(
             for outcome in outcomes:
                 if format_ == "jsonl":
                     out.write(line(report.record(outcome)))
-                elif not outcome.passed:
+                elif not outcome.passed and not outcome.case.open:
                     out.write(report.failure(outcome) + "\n")
     if run.facts:
         click.echo(report.summary(len(run.facts), **run.counts()), err=True)
@@ -103,7 +104,7 @@ class _Run:
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
-        self.passed = self.failed = self.not_run = 0
+        self.passed = self.failed = self.not_run = self.still_open = 0
 
     def outcomes(self, cases: Iterable[Case], fact_base: FactBase) -> Iterator[Outcome]:
         """Check one example after the other; what cannot be checked is told and counted."""
@@ -124,9 +125,11 @@ class _Run:
                 continue
             outcome = Outcome(case, finding, place_of(case, fact_base))
             self.passed += outcome.passed
-            self.failed += not outcome.passed
+            self.failed += not outcome.passed and not case.open
+            self.still_open += not outcome.passed and case.open
             yield outcome
 
     def counts(self) -> dict[str, int]:
         """Return the counts by name."""
-        return {"passed": self.passed, "failed": self.failed, "not_run": self.not_run}
+        counts = {"passed": self.passed, "failed": self.failed, "not_run": self.not_run}
+        return counts | {"still_open": self.still_open}
