@@ -49,6 +49,17 @@ def test_all_pass(run: Run, asked: list[Sequence[str]]) -> None:
     assert asked == [()]
 
 
+def test_what_is_open_is_counted_apart_and_fails_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    unread = Example(TEN, open=True)  # is contradicted
+    read = Example("He made eight visits.", open=True)
+    monkeypatch.setattr(engine, "open_fact_base", lambda paths=(): base_with(Examples(supported=(unread, read))))
+    result = run("facts", "test")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "2 examples of 1 fact: 1 passed, 0 failed, 1 open\n"
+    record = json.loads(run("facts", "test", "--format", "jsonl").stdout.splitlines()[0])
+    assert (record["open"], record["passed"]) == (True, False)
+
+
 def test_what_fails_is_told_in_a_line(run: Run, asked: list[Sequence[str]]) -> None:
     result = run("facts", "test", "--facts", "a", "--facts", "b")
     assert asked == [("a", "b")]
@@ -67,7 +78,7 @@ def test_json_has_every_example(run: Run, asked: list[Sequence[str]]) -> None:
     result = run("facts", "test", "--topic", "eaeu", "--format", "json")
     document = json.loads(result.stdout)
     assert result.exit_code == 1
-    assert document["summary"] == {"passed": 1, "failed": 2, "not_run": 0}
+    assert document["summary"] == {"passed": 1, "failed": 2, "not_run": 0, "still_open": 0}
     assert [test["passed"] for test in document["tests"]] == [False, False, True]
     assert document["tests"][1] == {
         "fact_id": "union-view-2014",

@@ -65,7 +65,7 @@ def test_record_has_links_interval_and_examples() -> None:
     assert (content["disputes"], content["disputed_by"]) == (["no-visit"], [])
     assert (content["refines"], content["refined_by"]) == ([], ["visit-day"])
     assert content["interval"] == {"start": "2014-09-01", "end": "2014-09-30"}
-    assert content["examples"]["absent"] == [{"statement": "Rouhani came by train.", "as_of": None}]
+    assert content["examples"]["absent"] == [{"statement": "Rouhani came by train.", "as_of": None, "open": False}]
     assert facts.record(BASE.fact("ties"), BASE)["interval"] == {"start": "1980-01-01", "end": None}
 
 
