@@ -158,7 +158,7 @@ def settle_first_time(links: list[Link], statement: Reading, reading: FactReadin
 
 
 _EXCEPTION = re.compile(
-    r"\b(?:until|since|before|when|except|other than|but for|apart from|besides)\b"
+    r"\b(?:until|since|before|when|except|other than|but for|apart from|besides|else)\b"
     r"|^(?:no|not a|never an?) [\w ]{1,30}? but\b",
     re.I,
 )

@@ -22,7 +22,7 @@ def pins_down(statement: Reading, links: Sequence[Link], unit: Unit) -> bool:
         same_day = mention is not None and mention.span is not None and mention.span.first == mention.span.last
         if same_day and not SOCIAL.search(statement.text):
             return True
-        if link.aspect == "number" and _is_definite(statement.text, link.unit) and not _ONE_OF.search(statement.text):
+        if link.aspect == "number" and _is_definite(statement.text, link.unit) and not ONE_OF.search(statement.text):
             return True  # "the 65 countries"
     named = sum(link.aspect == "name" and link.agrees for link in links)
     if named >= MANY_NAMES and statement.text.lstrip("“\"' ").lower().startswith("the "):
@@ -38,7 +38,7 @@ SOCIAL = re.compile(
 """What people do with several others on one day."""
 
 
-_ONE_OF = re.compile(r"\b(?:one of|among|amongst)\b", re.I)
+ONE_OF = re.compile(r"\b(?:one of|among|amongst)\b", re.I)
 
 
 def _is_definite(text: str, unit: Unit) -> bool:

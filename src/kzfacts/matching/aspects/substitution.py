@@ -14,7 +14,7 @@ from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects.lists import close_list, find_not_on_list
 from kzfacts.matching.aspects.name import alike, readings_of
-from kzfacts.matching.aspects.pinning import SOCIAL, pins_down
+from kzfacts.matching.aspects.pinning import ONE_OF, SOCIAL, pins_down
 from kzfacts.matching.fact_reading import PLACE_PREPOSITIONS, FactReading
 from kzfacts.matching.link import Link
 
@@ -27,6 +27,8 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     find_not_on_list(statement, gaps, fact, vocabulary)
     if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
         return
+    if ONE_OF.search(statement.text):
+        return  # one of several: only a full list tells who is not among them
     gap, unit = gaps[0], gaps[0].unit
     met = {key for link in links if link.agrees and link.unit is not None for key in readings_of(link.unit, vocabulary)}
     rivals = [
