@@ -56,7 +56,8 @@ def _trailing(reading: Reading) -> list[Reading]:
     if not names or len(main) < MIN_UNITS or not [unit for unit in what if unit.role != "generic"]:
         return []
     if match["what"].lower().startswith("with "):
-        own = [msgspec.structs.replace(unit, clause=what[0].clause) for unit in names] + what
+        sides = [unit for unit in names if unit.preposition not in ("in", "at", "within")]
+        own = [msgspec.structs.replace(unit, clause=what[0].clause) for unit in sides] + what
         return [_completed(reading, main, names[0], None), _completed(reading, own, names[0], None)]
     return [_completed(reading, main, names[0], None), _completed(reading, what, names[-1], None)]
 
