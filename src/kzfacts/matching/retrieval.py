@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from operator import itemgetter
 
 import msgspec
@@ -27,6 +28,8 @@ HOLDER = "h:"
 """What the key of a person begins with under which the facts on the person's own offices are found."""
 MOST_YEARS, TERM_YEARS = 5, 60
 """A longer span tells facts apart no more; what lasts is found by every year of it."""
+WIDE = 12
+"""A key that more than a twelfth of the entries have brings in no entry that has nothing rarer of the statement."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -75,36 +78,35 @@ class Index:
 
         Numbers and dates that an entry has, too, put it before its like: the 18th round before the 17th.
         """
-        scores: dict[int, float] = defaultdict(float)
-        bonus: dict[int, float] = defaultdict(float)
         total = 0.0
-        in_office = names_an_office(statement)
+        told: list[dict[int, float]] = []
         for unit in statement.units:
-            if in_office and unit.kind == "name":
-                for key in unit.keys:
-                    for position in self._weigh(HOLDER + key)[1]:
-                        bonus[position] += self._highest
-            if unit.kind in ("date", "number"):
-                for key in value_keys(unit):
-                    for position, weight in self._weigh(key)[1].items():
-                        bonus[position] += weight
-                continue
-            if unit.role == "generic":
+            if unit.kind not in ("word", "name") or unit.role == "generic":
                 continue
             best, found = self._find(unit, vocabulary)
             if best and len(found) > self._common and len(statement.units) > FEW:
                 continue  # nearly every entry has it
             total += best or self._highest
-            for position, weight in found.items():
-                scores[position] += weight
+            told.append(found)
         if not total:
             return []
-        for position, weight in bonus.items():
-            if position in scores:
-                scores[position] += weight
-        least = sorted(scores.values(), reverse=True)[:DEPTH][-1] if scores else 0.0
-        ranked = sorted((-score, position) for position, score in scores.items() if score >= least)[:DEPTH]
-        return [(position, min(1.0, -score / total)) for score, position in ranked]
+        scores: dict[int, float] = defaultdict(float)
+        for found in sorted(told, key=len):
+            _add(found, scores, new=len(found) <= self._size // WIDE or not scores)
+        for weights in self._bonuses(statement):
+            _add(weights, scores, new=False)
+        best_first = nsmallest(DEPTH, scores.items(), key=_rank)
+        return [(position, min(1.0, score / total)) for position, score in best_first]
+
+    def _bonuses(self, statement: Reading) -> Iterator[Mapping[int, float]]:
+        """Yield what entries gain by a number or date, and facts on offices by who is said to be in one."""
+        in_office = names_an_office(statement)
+        for unit in statement.units:
+            if unit.kind in ("date", "number"):
+                yield from (self._weigh(key)[1] for key in value_keys(unit))
+            elif in_office and unit.kind == "name":
+                for key in unit.keys:
+                    yield dict.fromkeys(self._weigh(HOLDER + key)[1], self._highest)
 
     def _find(self, unit: Unit, vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
         """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found."""
@@ -128,3 +130,22 @@ class Index:
             weight = math.log(1 + self._size / len(entries))
             known = self._weighed[key] = (weight, dict.fromkeys(entries, weight))
         return known
+
+
+def _add(weights: Mapping[int, float], scores: dict[int, float], *, new: bool) -> None:
+    """Add weights to scores; where ``new`` is false, only to those of entries that have one already."""
+    if new:
+        for position, weight in weights.items():
+            scores[position] += weight
+    elif len(scores) < len(weights):
+        for position in scores:
+            scores[position] += weights.get(position, 0.0)
+    else:
+        for position, weight in weights.items():
+            if position in scores:
+                scores[position] += weight
+
+
+def _rank(scored: tuple[int, float]) -> tuple[float, int]:
+    """What sorts scored entries: the highest score first, then the lowest position."""
+    return -scored[1], scored[0]
