@@ -108,4 +108,4 @@ def gather_fact(fact: Fact, readings: list[Reading], wrong: bool, vocabulary: Vo
         names.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
     limit = "" if wrong else _LIMITS.get(fact.certainty, "")
     term = parse_term(fact.when) if fact.kind in LASTING_KINDS else None
-    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit, term)
+    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit, term, office=fact.kind == "office")

@@ -85,11 +85,14 @@ def gather(
     names: Iterable[str] = (),
     limit: str = "",
     term: Term | None = None,
+    office: bool = False,
 ) -> FactReading:
     """Gather what the ``readings`` of one fact tell, the claim's first.
 
     ``when`` is the fact's date, ``names`` are entity keys known to take part, ``limit`` is a mark that the
     record sets on the whole ("commit" for plans, "possible" for surmises), ``term`` how long a lasting thing lasted.
+    A fact on an ``office`` tells of no other that its holder has in an organisation: who presided over a country did
+    not thereby preside over the OSCE.
     """
     told: dict[str, int] = {}
     texts: dict[str, str] = {}
@@ -104,8 +107,9 @@ def gather(
     _tell_holders(readings, vocabulary, told, texts, when)
     direct = frozenset(key for reading in readings for unit in reading.units for key in unit.keys)
     lasting = term is not None
+    closed = frozenset(told) if office else None
     around = {
-        name: _tell_surroundings(name, vocabulary, told, texts, when, lasting)
+        name: _tell_surroundings(name, vocabulary, told, texts, when, lasting, closed)
         for name in list(told)
         if name.startswith("e:")
     }
@@ -245,10 +249,12 @@ def _tell_surroundings(
     texts: dict[str, str],
     when: DateSpan | None,
     lasting: bool,
+    closed: frozenset[str] | None,
 ) -> list[str]:
     """Enter and return what a name brings along: its country, what contains it, the offices held at ``when``.
 
-    Where ``lasting`` is true, these are but the offices held all through that time.
+    Where ``lasting`` is true, these are but the offices held all through that time; where there are ``closed`` keys,
+    those in organisations only where the organisation is one of them.
     """
     had = held_throughout if lasting else held
     text = texts.get(key, vocabulary.compiled.labels.get(key, ""))
@@ -257,6 +263,8 @@ def _tell_surroundings(
     if key in compiled.seats:
         around.append(compiled.seats[key])
     for term in vocabulary.titles.get(key, ()):
+        if closed is not None and compiled.kinds.get(term.of) == "organisation" and term.of not in closed:
+            continue
         if when is None or had(term.start, term.end, when):
             around.extend(term.concepts)
             if term.of:

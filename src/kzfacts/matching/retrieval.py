@@ -29,7 +29,7 @@ HOLDER = "h:"
 MOST_YEARS, TERM_YEARS = 5, 60
 """A longer span tells facts apart no more; what lasts is found by every year of it."""
 WIDE = 12
-"""A key that more than a twelfth of the entries have brings in no entry that has nothing rarer of the statement."""
+"""A key that more than a twelfth of many entries have brings in no entry that has nothing rarer of the statement."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -72,6 +72,7 @@ class Index:
         self._weighed: dict[str, tuple[float, dict[int, float]]] = {}
         self._highest = math.log(1 + size)
         self._common = max(size // COMMON, MANY)
+        self._wide = max(size // WIDE, MANY)
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
         """Return the entries nearest to ``statement`` as (position, share of its weight), best first.
@@ -92,7 +93,7 @@ class Index:
             return []
         scores: dict[int, float] = defaultdict(float)
         for found in sorted(told, key=len):
-            _add(found, scores, new=len(found) <= self._size // WIDE or not scores)
+            _add(found, scores, new=len(found) <= self._wide or not scores)
         for weights in self._bonuses(statement):
             _add(weights, scores, new=False)
         best_first = nsmallest(DEPTH, scores.items(), key=_rank)
