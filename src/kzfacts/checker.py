@@ -26,7 +26,16 @@ from kzfacts.language.sequence import find_order
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import extent
 from kzfacts.matching.choosing import choose
-from kzfacts.matching.chronology import YEAR, find_events, judge_distance, judge_order, note_event
+from kzfacts.matching.chronology import (
+    YEAR,
+    fill_in,
+    find_events,
+    is_event,
+    judge_distance,
+    judge_order,
+    note_event,
+    tells_apart,
+)
 from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
 from kzfacts.matching.explanation import Answer, explain
@@ -129,16 +138,21 @@ class Checker:
         if order is None:
             return None
         sides = [read(reading.text[start:end], self._vocabulary) for start, end in (order.left, order.right)]
-        left, right = (self._events(part) for part in sides)
+        if not all(is_event(side) for side in sides):
+            return None
+        sides = [fill_in(side, other) for side, other in (sides, sides[::-1])]
+        left, right = (self._events(side) for side in sides)
         judgements = [
             (position, judge_order(order, reading, when, other_when))
             for position, when in left
             for other, other_when in right
             if position != other
         ]
-        # any two of the like events will do to bear it out, only all together to contradict it
-        agreeing = [pair for pair in judgements if pair[1].verdict is Verdict.SUPPORTED]
-        against = judgements if all(judged.verdict is Verdict.CONTRADICTED for _, judged in judgements) else []
+        # of several like events none may say otherwise
+        verdicts = {judged.verdict for _, judged in judgements}
+        mixed = {Verdict.SUPPORTED, Verdict.CONTRADICTED} <= verdicts
+        agreeing = [] if mixed else [pair for pair in judgements if pair[1].verdict is Verdict.SUPPORTED]
+        against = judgements if verdicts == {Verdict.CONTRADICTED} and all(map(tells_apart, sides)) else []
         for position, judgement in (*agreeing, *against):
             return Answer(reading, self._fact(position), judgement)
         return None
@@ -172,7 +186,7 @@ class Checker:
         if Verdict.SUPPORTED in verdicts:
             verdict = Verdict.SUPPORTED
             note = f"that was {render(events[verdicts.index(verdict)][1])}"
-        elif len(verdicts) == 1 and verdicts[0] is Verdict.CONTRADICTED:
+        elif len(verdicts) == 1 and verdicts[0] is Verdict.CONTRADICTED and tells_apart(clause):
             verdict, note = verdicts[0], f"that was {render(events[0][1])} ({self._fact(events[0][0]).id})"
         text = reading.text[distance.start : distance.end]
         unit = Unit("date", text, distance.start, distance.end, -1, ())

@@ -13,7 +13,10 @@ from typing import NamedTuple
 from kzfacts.language.number_words import SMALL
 
 _COUNT = rf"(?:(?P<count>a|an|the|\d+|{'|'.join(SMALL)}) (?P<unit>day|week|month|year)s? )?"
-_WORDS = "before|after|earlier than|later than|prior to|ahead of|preceded|followed"
+_WORDS = (
+    "before|after|earlier than|later than|prior to|ahead of"
+    "|(?:was|were|been|being) (?:preceded|followed) by|preceded(?! by)|followed(?! by)"
+)
 _PATTERN = rf"^(?P<a>.+?)\b{_COUNT}(?P<word>{_WORDS})\b(?P<b>.+)$"
 _WHEN = r"^(?:when|by the time)(?: that)? (?P<b>.+?), (?P<a>.+\b(?:already|had)\b.+)$"
 _HINTS = ("before", "after", "earlier", "later", "prior to", "ahead of", "preceded", "followed", "when", "by the time")
@@ -51,7 +54,9 @@ def find_order(text: str) -> Order | None:
     match = _compiled(_PATTERN).match(text)
     if match is None:
         return None
-    earlier = match["word"].lower() in ("before", "earlier than", "prior to", "ahead of", "preceded")
+    if match["word"].lower() in ("preceded", "followed") and " as " in match["b"]:
+        return None  # in an office
+    earlier = match["word"].lower().endswith(("before", "earlier than", "prior to", "ahead of", "preceded", "followed by"))
     days, slack = _distance(match["count"], match["unit"])
     return Order(match.span("a"), match.span("b"), earlier, days, slack)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, render
 from kzfacts.finding import Verdict
@@ -15,7 +17,7 @@ from kzfacts.language.anchors import Anchor, Distance
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.sequence import Order
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import date, name, word
+from kzfacts.matching.aspects import date, name, number, word
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import BY_TWO, Judgement
@@ -42,17 +44,44 @@ def find_events(
         return  # "the signing in Astana" may be any
     days = [unit for unit in units if unit.kind == "date"]
     words = [unit for unit in units if unit.kind == "word" and unit.role != "generic" and unit.keys]
+    figures = [unit for unit in units if unit.kind == "number"]
+    if not words:
+        return  # names alone are no event
     for position, record, fact in facts:
-        if record.kind in NOT_EVENTS or (not words and record.kind != "visit"):
+        if record.kind in NOT_EVENTS:
             continue
         if fact.when is None or not all(name.relate(unit, fact, vocabulary).agrees for unit in names):
             continue
-        if any(date.relate(unit, fact, lasting=False, once=False, occasion=False).conflicts for unit in days):
+        if not all(date.relate(unit, fact, lasting=False, once=False, occasion=False).agrees for unit in days):
+            continue
+        if not all(number.relate(unit, fact, False).agrees for unit in figures):
             continue
         links = [word.relate(unit, fact) for unit in words]
         total = sum(link.weight for link in links)
         if sum(link.weight for link in links if link.agrees) >= ENOUGH * total:
             yield position, fact.when
+
+
+def is_event(side: Reading) -> bool:
+    """Say whether a side is more than a date: "before 2014" puts no two events in order."""
+    return any(unit.kind != "date" and unit.role != "generic" and unit.keys for unit in side.units)
+
+
+def tells_apart(side: Reading) -> bool:
+    """Say whether a side has so many names that an event which fits it is the one that is meant."""
+    return len({unit.keys for unit in side.units if unit.kind == "name"}) > 1
+
+
+def fill_in(side: Reading, other: Reading) -> Reading:
+    """Return a side of an order that says what happened by the other side alone: "France" in "... after France did".
+
+    What it has no word for it takes from there: all but the first name, whose place its own name has.
+    """
+    if any(unit.kind == "word" and unit.role != "generic" and unit.keys for unit in side.units):
+        return side
+    first = next((unit for unit in other.units if unit.kind == "name"), None)
+    taken = [unit for unit in other.units if unit.kind in ("word", "name") and unit is not first]
+    return replace(side, units=[*side.units, *taken], frames=None)
 
 
 def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpan) -> Judgement:
