@@ -18,7 +18,7 @@ from kzfacts.factbase import Fact, FactBase
 from kzfacts.factbase.edtf import DateSpan, render
 from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
-from kzfacts.language.anchors import dated, find_anchor, find_distance, without
+from kzfacts.language.anchors import dated, find_anchor, find_distance, lacks_subject, without
 from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, Unit, read
@@ -176,7 +176,7 @@ class Checker:
             return answer if answer is not None and answer.judgement.verdict is Verdict.CONTRADICTED else None
         clause = read(reading.text[distance.clause : distance.end], self._vocabulary)
         subject = next((unit for unit in rest.units if unit.kind == "name"), None)
-        if subject is not None and all(unit.kind != "name" for unit in clause.units):
+        if subject is not None and lacks_subject(clause):
             clause.units.insert(0, subject)
         when = parse_edtf(answer.fact.when)
         events = [event for event in self._events(clause) if self._fact(event[0]).id != answer.fact.id]

@@ -88,6 +88,14 @@ def find_distance(text: str) -> Distance | None:
     return Distance(start, match.end("clause"), match.start("clause"), low, high)
 
 
+def lacks_subject(clause: Reading) -> bool:
+    """Say whether a clause leaves its subject to the main one: "after joining the league", "after it was signed"."""
+    if all(unit.kind != "name" for unit in clause.units):
+        return True
+    first = clause.text.split(maxsplit=1)[0].lower()
+    return first.endswith("ing") and clause.units[0].kind == "word" and clause.units[0].start == 0
+
+
 def without(reading: Reading, start: int, end: int) -> Reading:
     """Return the reading without what stands between two offsets."""
     rest = [unit for unit in reading.units if not start <= unit.start < end]

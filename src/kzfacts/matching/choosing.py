@@ -30,7 +30,14 @@ def choose(answers: Sequence[Answer]) -> Answer | None:
     sure = [answer for answer in answers if _is_sure(answer.judgement)]
     if sure:
         return max(sure, key=lambda answer: answer.judgement.strength)
-    other = next((answer for answer in answers if _tells(answer, best.judgement.conflicts)), None)
+    other = next(
+        (
+            answer
+            for answer in answers
+            if answer.judgement.verdict is Verdict.SUPPORTED or _tells(answer, best.judgement.conflicts)
+        ),
+        None,
+    )
     if other is None:
         return best
     note = f"another fact has it so ({other.fact.id})"
