@@ -113,7 +113,6 @@ NOT_TO_THE_POINT = answer(ABSENT, 1.0)
         ((UNSURE, HALF_A_MISTAKE), UNSURE),
         ((SURELY, MISTAKE), SURELY),
         ((OTHER_DATE, SURELY), SURELY),
-        ((OTHER_DATE, UNSURE), OTHER_DATE),
         ((OPPOSITE, SURELY), OPPOSITE),
         ((NOT_TO_THE_POINT, UNSURE), UNSURE),
         ((), None),
@@ -122,3 +121,10 @@ NOT_TO_THE_POINT = answer(ABSENT, 1.0)
 def test_the_answer_that_counts(answers: tuple[Answer, ...], chosen: Answer | None) -> None:
     assert choose(answers) is chosen
     assert choose(answers[::-1]) is chosen
+
+
+def test_a_value_is_in_doubt_where_another_fact_bears_most_of_it_out() -> None:
+    chosen = choose((OTHER_DATE, UNSURE))
+    assert chosen is not None
+    assert chosen.judgement.verdict is ABSENT
+    assert chosen.judgement.links[-1].note == f"another fact has it so ({RENTED.id})"

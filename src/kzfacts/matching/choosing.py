@@ -1,7 +1,8 @@
 """Which of several facts' answers to take, and when another fact takes a contradiction back.
 
 The base does not contradict itself. So where a fact vouches for the whole, one that has another number, date or name is
-of a different event; and a value is not in conflict if another fact on the matter has that very value.
+of a different event; and a value is not in conflict if another fact on the matter has that very value, or bears out
+most of the statement.
 """
 
 from __future__ import annotations

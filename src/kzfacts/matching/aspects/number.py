@@ -21,6 +21,7 @@ from kzfacts.matching.link import RANK, Link
 WEIGHT = 1.5
 MAGNITUDE = 3.0
 _FIRST = re.compile(r"\bfirst\b", re.I)
+_DAY = "w:day"
 _COUNTS = frozenset(("", "times"))
 
 
@@ -33,6 +34,8 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         return _loosely(unit, quantity, fact)
     if not rivals and _counts_names(unit, fact):
         return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
+    if not rivals and _counts_days(unit, fact):
+        return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many days", weight=WEIGHT, hard=True)
     if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and _FIRST.search(fact.claim.text):
         return Link("number", Relation.ALTERNATION, unit, "first", weight=WEIGHT, hard=True)
     if not rivals:
@@ -46,6 +49,7 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
 
 
+_ONLY = re.compile(r"(?:only|just|merely|no more than)\b", re.I)
 _CAP = re.compile(r"(?:up to|at most|a maximum of|not more than|no more than)\b", re.I)
 
 
@@ -72,13 +76,27 @@ def _same_magnitude(quantity: Quantity, other: Quantity | None) -> bool:
 
 
 def _counts_names(unit: Unit, fact: FactReading) -> bool:
-    """Say whether a small number counts what the fact names: "the two presidents", "the four countries"."""
+    """Say whether a small number counts what the fact names: "the two presidents", "the four countries".
+
+    Of two, what it counts must be told by the fact, too; that there were "only" so many is more than the names tell.
+    """
     quantity = unit.quantity
     assert quantity is not None
-    if not quantity.exact or quantity.unit or not 2 <= quantity.low <= 6:
+    if not quantity.exact or quantity.unit or not 2 <= quantity.low <= 6 or _ONLY.match(unit.text):
         return False
-    names = set(fact.names)
-    return (quantity.low == 2 and len(names) >= 2) or quantity.low in [len(listed) for listed in fact.lists]
+    if quantity.low > 2 and quantity.low in [len(listed) for listed in fact.lists]:
+        return True
+    counted = not unit.counted or shares(unit.counted, fact.told)
+    return quantity.low == 2 and counted and len(set(fact.names)) >= 2
+
+
+def _counts_days(unit: Unit, fact: FactReading) -> bool:
+    """Say whether a number of days is how long the fact lasted: "for two days" of 1-2 December."""
+    quantity, when = unit.quantity, fact.when
+    assert quantity is not None
+    if when is None or not quantity.exact or quantity.unit or _DAY not in unit.counted:
+        return False
+    return 1 < when.last - when.first + 1 == quantity.low
 
 
 def compare(statement: Quantity, fact: Quantity | None) -> Relation:
