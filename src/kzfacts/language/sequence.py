@@ -20,6 +20,7 @@ _WORDS = (
 _PATTERN = rf"^(?P<a>.+?)\b{_COUNT}(?P<word>{_WORDS})\b(?P<b>.+)$"
 _WHEN = r"^(?:when|by the time)(?: that)? (?P<b>.+?), (?P<a>.+\b(?:already|had)\b.+)$"
 _HINTS = ("before", "after", "earlier", "later", "prior to", "ahead of", "preceded", "followed", "when", "by the time")
+_EARLIER_ENDINGS = ("before", "earlier than", "prior to", "ahead of", "preceded", "followed by")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 3, "month": 29, "year": 150}
 """How many days either way a stated distance may be off."""
@@ -56,7 +57,7 @@ def find_order(text: str) -> Order | None:
         return None
     if match["word"].lower() in ("preceded", "followed") and " as " in match["b"]:
         return None  # in an office
-    earlier = match["word"].lower().endswith(("before", "earlier than", "prior to", "ahead of", "preceded", "followed by"))
+    earlier = match["word"].lower().endswith(_EARLIER_ENDINGS)
     days, slack = _distance(match["count"], match["unit"])
     return Order(match.span("a"), match.span("b"), earlier, days, slack)
 
