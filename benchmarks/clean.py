@@ -1,13 +1,15 @@
 """Does clean text stay clean? False verdicts over prose that the record does not speak of, and over the record itself.
 
-    python benchmarks/clean.py [--only prose|facts] [--explain] [FILE.txt ...]
+    python benchmarks/clean.py [--only prose|facts] [--errors] [--explain] [FILE.txt ...]
 
 The prose is one sentence a line, ``#`` begins a comment; without files, that of tests/data/clean. No sentence of it is
 contradicted by a fact of the shipped base or follows from one, so every verdict but "absent" is false.
 
-The facts of the base do not contradict each other. Each claim is checked twice: against the whole base, which must
-support it, and against the base without the fact itself and those that dispute or refine it, which must not contradict
-it. That the others support it is no mistake: one thing may be told twice.
+The facts of the base do not contradict each other. Each wording of each, the claim and the paraphrases, is checked
+twice: against the whole base, which must support it, and against the base without the fact itself and those that
+dispute or refine it, which must not contradict it. That the others support it is no mistake: one thing may be told
+twice. ``--errors`` lists every false verdict with its sentence, fact and reason; a wording's place is its fact's id
+with its number, 0 for the claim.
 """
 
 from __future__ import annotations
@@ -54,35 +56,37 @@ def check_prose(checker: ApartChecker, paths: Iterable[Path]) -> Outcome:
         finding = checker.check(sentence)
         if finding.verdict is not Verdict.ABSENT:
             wrong.append(Wrong(f"falsely {finding.verdict}", place, finding))
-    return Outcome(checked, sorted(wrong, key=lambda one: (one.what, _fact(one), one.place)))
+    return Outcome(checked, sorted(wrong, key=lambda one: (one.what, _fact_id(one.finding), one.place)))
 
 
 def check_facts(checker: ApartChecker) -> Outcome:
-    """Check every claim with the whole base, which must support it, and without it: then nothing may contradict it."""
+    """Check every wording with the whole base, which must support it, and without it: then nothing may contradict it."""
     facts = checker.fact_base.facts
     linked: dict[str, set[str]] = {fact.id: {fact.id} for fact in facts}
     for fact in facts:
         for other in (*fact.disputes, *fact.refines):
             linked[fact.id].add(other)
             linked[other].add(fact.id)
-    wrong = []
+    checked, wrong = 0, []
     for fact in facts:
-        finding = checker.check(fact.claim)
-        if finding.verdict is not Verdict.SUPPORTED:
-            wrong.append(Wrong(f"{finding.verdict} by the whole base", fact.id, finding))
-        finding = checker.check_without(fact.claim, linked[fact.id])
-        against = finding.fact is not None and finding.fact.id not in linked[fact.id]
-        if against and finding.verdict is Verdict.CONTRADICTED:
-            wrong.append(Wrong("contradicted by another fact", fact.id, finding))
-    return Outcome(len(facts), sorted(wrong, key=lambda one: (one.what, one.place)))
+        for number, wording in enumerate((fact.claim, *fact.paraphrases)):
+            checked += 1
+            place = f"{fact.id}#{number}"
+            finding = checker.check(wording)
+            if finding.verdict is not Verdict.SUPPORTED:
+                wrong.append(Wrong(f"{finding.verdict} by the whole base", place, finding))
+            finding = checker.check_without(wording, linked[fact.id])
+            if finding.verdict is Verdict.CONTRADICTED and _fact_id(finding) not in linked[fact.id]:
+                wrong.append(Wrong("contradicted by another fact, without its own", place, finding))
+    return Outcome(checked, sorted(wrong, key=lambda one: (one.what, one.place)))
 
 
-def _fact(one: Wrong) -> str:
-    return one.finding.fact.id if one.finding.fact is not None else ""
+def _fact_id(finding: Finding) -> str:
+    return finding.fact.id if finding.fact is not None else ""
 
 
-def show(title: str, run: Callable[[], Outcome], explain: bool) -> None:
-    """Run a check and print its counts, per 1,000 sentences too, and every false verdict."""
+def show(title: str, run: Callable[[], Outcome], errors: bool, explain: bool) -> None:
+    """Run a check and print its counts, per 1,000 sentences too, and, if asked, every false verdict."""
     began = time.perf_counter()
     checked, wrong = run()
     print(f"\n== {title}: {checked} sentences, {time.perf_counter() - began:.0f} s")
@@ -91,7 +95,7 @@ def show(title: str, run: Callable[[], Outcome], explain: bool) -> None:
         print(f"{what}: {count}, {1000 * count / checked:.1f} per 1,000")
     if not wrong:
         print("no false verdict")
-    for one in wrong:
+    for one in wrong if errors else ():
         print(f"\n{one.what}  {one.place}  score {one.finding.score:.2f}\n  said    {one.finding.statement}")
         if one.finding.fact is not None:
             print(f"  record  {one.finding.fact.claim} [{one.finding.fact.when}; {one.finding.fact.id}]")
@@ -105,15 +109,17 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=("prose", "facts"), help="leave out the other half")
-    parser.add_argument("--explain", action="store_true", help="print the proof of every false verdict")
+    parser.add_argument("--errors", action="store_true", help="list every false verdict")
+    parser.add_argument("--explain", action="store_true", help="list them with their proofs")
     parser.add_argument("files", nargs="*", type=Path, help="prose to check instead of that of tests/data/clean")
     asked = parser.parse_args()
+    errors = asked.errors or asked.explain
     checker = ApartChecker(FactBase.load())
     if asked.only != "facts":
         paths = asked.files or sorted(PROSE.glob("*.txt"))
-        show("prose", lambda: check_prose(checker, paths), asked.explain)
+        show("prose", lambda: check_prose(checker, paths), errors, asked.explain)
     if asked.only != "prose":
-        show("facts", lambda: check_facts(checker), asked.explain)
+        show("facts", lambda: check_facts(checker), errors, asked.explain)
 
 
 if __name__ == "__main__":
