@@ -60,7 +60,7 @@ def check_prose(checker: ApartChecker, paths: Iterable[Path]) -> Outcome:
 
 
 def check_facts(checker: ApartChecker) -> Outcome:
-    """Check every wording with the whole base, which must support it, and without its fact: nothing may contradict it."""
+    """Check every wording with the whole base, which must support it, and without its fact: none may contradict it."""
     facts = checker.fact_base.facts
     linked: dict[str, set[str]] = {fact.id: {fact.id} for fact in facts}
     for fact in facts:
