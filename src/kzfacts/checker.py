@@ -46,6 +46,7 @@ from kzfacts.matching.mistakes import makes_the_mistake
 from kzfacts.matching.nearness import share_met, speaks_to
 from kzfacts.matching.proof import BY_TWO, Judgement, Policy, misstated
 from kzfacts.matching.retrieval import Index
+from kzfacts.matching.verbatim import is_wording
 
 CANDIDATES = 8
 """How many facts are compared with a statement, and how many misstatements."""
@@ -266,6 +267,7 @@ class Checker:
             meant = self._gather(self._home[self._compiled.facts[position]])
             mistaken = makes_the_mistake(reading, told, meant) and not self._says_as_much(position, reading, judgement)
             judgement = misstated(judgement, nearness if mistaken else 0.0)
+        judgement.verbatim = is_wording(reading, told)
         return Answer(reading, fact, judgement)
 
     def _says_as_much(self, position: int, reading: Reading, misstated: Judgement) -> bool:

@@ -22,9 +22,9 @@ from matching.sample import (
 )
 
 DOCUMENTS = "Norland published 30 water documents in 2014."
-ROUND = fact("The 18th round of the water talks took place in Marenza in May 2014.", when="2014-05", kind="event")
+ROUND = fact("The 18th round of the Norland talks took place in Marenza in May 2014.", when="2014-05", kind="event")
 PRIZE = fact("Norland won the third prize of the water league in May 2014.", when="2014-05", kind="event")
-HELD = fact("The council held its third meeting in May 2014.", when="2014-05", kind="event")
+HELD = fact("Norland's council held its third meeting in May 2014.", when="2014-05", kind="event")
 HALF_YEAR = fact("Norland sold 40 ships to Ostria.", when="2014-01/2014-06", kind="quantity")
 YEAR = fact("Norland sold 40 ships to Ostria.", when="2014", kind="quantity")
 DAY = fact("Norland sold 40 ships to Ostria.", when="2014-05-05", kind="quantity")
@@ -40,25 +40,25 @@ DAY = fact("Norland sold 40 ships to Ostria.", when="2014-05-05", kind="quantity
         ("Norland published six water documents in 2014.", DOCUMENTS, CONTRADICTED, ""),
         ("Norland published 30 of the water documents in 2014.", DOCUMENTS, SUPPORTED, ""),
         # another of the series, unless time or place show that it is this one
-        ("The 17th round of the water talks took place.", ROUND, ABSENT, "another of the series"),
-        ("The 17th round of the water talks took place in Haldor in March 2013.", ROUND, ABSENT, "of the series"),
-        ("The 17th round of the water talks took place in May 2014.", ROUND, CONTRADICTED, ""),
-        ("The 17th round of the water talks took place in Marenza.", ROUND, CONTRADICTED, ""),
-        ("The 18th round of the water talks took place in March 2013.", ROUND, CONTRADICTED, ""),
+        ("The 17th round of the Norland talks took place.", ROUND, ABSENT, "another of the series"),
+        ("The 17th round of the Norland talks took place in Haldor in March 2013.", ROUND, ABSENT, "of the series"),
+        ("The 17th round of the Norland talks took place in May 2014.", ROUND, CONTRADICTED, ""),
+        ("The 17th round of the Norland talks took place in Marenza.", ROUND, CONTRADICTED, ""),
+        ("The 18th round of the Norland talks took place in March 2013.", ROUND, CONTRADICTED, ""),
         ("Norland won the fourth prize of the water league.", PRIZE, CONTRADICTED, ""),  # prizes are no series
         ("Norland won the fourth prize of the water league in March 2014.", PRIZE, ABSENT, "of the series"),
-        ("The council held meeting no. 3 in May 2014.", HELD, SUPPORTED, ""),
-        ("The council held meeting no. 4 in May 2014.", HELD, CONTRADICTED, ""),
-        ("The council held meeting no. 4 of the council in May 2014.", HELD, CONTRADICTED, ""),
+        ("Norland's council held meeting no. 3 in May 2014.", HELD, SUPPORTED, ""),
+        ("Norland's council held meeting no. 4 in May 2014.", HELD, CONTRADICTED, ""),
+        ("Norland's council held meeting no. 4 of the council in May 2014.", HELD, CONTRADICTED, ""),
         pytest.param(
-            "In May 2014 Round 17 of the water talks took place in Marenza.",
+            "In May 2014 Round 17 of the Norland talks took place in Marenza.",
             ROUND,
             CONTRADICTED,
             "",
             marks=known_bug("a number after a word with a capital is taken for a part of a name and weighs nothing"),
         ),
         pytest.param(
-            "Round 18 of the water talks took place in Marenza in May 2014.",
+            "Round 18 of the Norland talks took place in Marenza in May 2014.",
             ROUND,
             SUPPORTED,
             "",

@@ -128,5 +128,5 @@ def dated(reading: Reading, anchor: Anchor, span: DateSpan) -> Reading:
     token = next((unit.token for unit in reading.units if unit.start >= anchor.start), 0)
     clause = rest[-1].clause if rest else 0
     mention = DateMention(span, anchor.mode)
-    unit = Unit("date", text, anchor.start, anchor.end, token, (), clause=clause, date=mention)
+    unit = Unit("date", text, anchor.start, anchor.end, token, (), role="event", clause=clause, date=mention)
     return msgspec.structs.replace(reading, units=sorted([*rest, unit], key=lambda unit: unit.start), frames=None)

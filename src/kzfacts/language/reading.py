@@ -407,6 +407,7 @@ class _Reader:
                 unit.role, unit.hint = "generic", ""
             if unit.kind != "number":
                 continue
+            self._amount(position)
             self._number_in_series(position)
             head = _counted_head(self.tokens, by_token, unit)
             if unit.counted:
@@ -455,6 +456,13 @@ class _Reader:
         """Say whether a number leaves the subject out: "Kazakhstan and four other countries"."""
         return self.text[unit.end :].lstrip().lower().startswith(("other ", "others", "more "))
 
+    def _amount(self, position: int) -> None:
+        """Take "came to" right before a number for what it is there: the meetings came to ten, nobody came."""
+        before = self.found[position - 1] if position else None
+        between = self.text[before.end : self.found[position].start].strip() if before is not None else "-"
+        if before is not None and not between and before.text.lower() in _AMOUNTS:
+            before.keys, before.role, before.hint = (), "generic", ""
+
     def _number_in_series(self, position: int) -> None:
         """Read the number of "Round 6", "meeting no. 2" as an ordinal of the noun before it."""
         unit = self.found[position]
@@ -473,6 +481,7 @@ class _Reader:
             unit.counted = before.keys
 
 
+_AMOUNTS = frozenset(("came to", "come to", "comes to", "coming to", "ran to", "runs to", "run to"))
 _ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
 _MODALS = frozenset(("may", "might", "could"))
@@ -491,6 +500,8 @@ def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Un
     while index < len(tokens) and tokens[index].start < number.end:
         index += 1
     steps = 0
+    if index + 1 < len(tokens) and tokens[index].text == "-":
+        return by_token.get(index + 1)  # a "two-day visit" counts days, not visits
     while index < len(tokens) and steps < 6:
         word = tokens[index].text
         unit = by_token.get(index)

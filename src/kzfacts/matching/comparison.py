@@ -28,6 +28,7 @@ from kzfacts.matching.settling import (
     settle_series,
     settle_states,
     settle_sums,
+    settle_wordings,
 )
 
 CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
@@ -55,13 +56,14 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_series(links)
     settle_periods(links, reading)
     settle_first_time(links, statement, reading)
-    settle_exceptions(links, statement)
+    settle_exceptions(links, statement, reading)
     if fact.kind == "office":
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
         settle_comparison(links)
     substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
+    settle_wordings(links, statement, reading)
     scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
     swapped = transfer.relate(statement, links, reading, vocabulary) or role.relate(

@@ -30,7 +30,7 @@ def find_limits(
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
         limits.extend(extent.relate(statement, links, reading))
         limits.extend(modality.relate(statement, links, reading))
-        outside = offices.out_of_office(statement, links, reading, vocabulary)
+        outside = offices.out_of_office(statement, links, reading, vocabulary, fact.kind == "office")
         if outside is not None and not any(link.conflicts for link in links):
             limits.append(outside)
         limits.extend(offices.offices(statement, links, reading, vocabulary))

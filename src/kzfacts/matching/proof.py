@@ -41,7 +41,7 @@ class Policy(msgspec.Struct, frozen=True):
     wording: float = 0.65  # of the words alone, for support: shared names are no shared claim
     matched: float = 2.0  # weight that must agree before anything can be contradicted
     words: int = 1  # content words among it: names alone do not make the same matter
-    unnamed: int = 3  # ... where no name is shared that would show the same subject
+    unnamed: int = 5  # ... where no name is shared that would show the same subject
     same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
 
 
@@ -53,6 +53,7 @@ class Judgement(msgspec.Struct):
     links: list[Link]
     wrong: bool = False  # found by a misstatement on record
     nearness: float = 0.0  # the share of the claim that the statement has
+    verbatim: bool = False  # the statement is a wording on record
 
     @property
     def strength(self) -> tuple[bool, float, float, bool]:
@@ -115,9 +116,19 @@ def _contradicts(
         return False
     shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
     named = any(link.unit is not None and link.unit.kind == "name" for link in (*agreed, *conflicts))
-    words = sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in shared)
-    enough = words >= (policy.words if named or policy.same_matter else policy.unnamed)
+    enough = _words(shared) >= (policy.words if named or policy.same_matter else _unnamed(agreed, policy))
     return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and enough
+
+
+def _words(links: Sequence[Link]) -> int:
+    """Return how many full content words there are among ``links``."""
+    return sum(link.unit is not None and link.unit.kind == "word" and link.weight >= FULL for link in links)
+
+
+def _unnamed(agreed: Sequence[Link], policy: Policy) -> int:
+    """Return how many words must be shared where no name is; a date in common stands for one, an event for a name."""
+    dates = [link.unit for link in agreed if link.unit is not None and link.unit.kind == "date"]
+    return 1 if any(unit.role == "event" for unit in dates) else policy.unnamed - bool(dates)
 
 
 def _open_weight(links: Sequence[Link]) -> float:
@@ -143,6 +154,8 @@ def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool
     if not policy.same_matter and any(_is_decisive(link) for link in links):
         return False
     names = {link.unit.keys for link in agreed if link.unit is not None and link.unit.kind == "name"}
+    if not names and not policy.same_matter and _words(agreed) < _unnamed(agreed, policy):
+        return False  # "the two sides agreed to meet again" may be said of any two
     if len(names) < 2 and all(link.unit is None or link.unit.kind in ("name", "date") for link in agreed):
         return False  # a bare name says nothing
     units = [link for link in links if link.unit is not None]

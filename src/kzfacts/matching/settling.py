@@ -16,6 +16,7 @@ from kzfacts.language.words import SERIES
 from kzfacts.matching.aspects import extent
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
+from kzfacts.matching.verbatim import sign_and_sense
 
 
 def settle_states(links: list[Link], statement: Reading) -> None:
@@ -24,6 +25,32 @@ def settle_states(links: list[Link], statement: Reading) -> None:
         for link in links:
             if link.aspect == "date" and link.conflicts:
                 link.relation = Relation.INDEPENDENCE
+
+
+ALL_BUT = 0.8
+"""The share of a statement's units that a wording must have to be taken for what the statement says."""
+
+
+def settle_wordings(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let nothing conflict that a wording of the fact has, where the statement is that wording or nearly.
+
+    What another wording denies or leaves out is then no matter: the record itself puts it so. Where the wording has
+    all of the statement, nothing stays open either.
+    """
+    if all(link.agrees for link in links) or not statement.units:
+        return
+    mine = [sign_and_sense(unit) for unit in statement.units]
+    for wording in reading.readings:
+        theirs = {sign_and_sense(unit) for unit in wording.units}
+        denied = {key for sign, key in theirs if sign < 0}
+        shared = sum(unit in theirs for unit in mine)
+        if shared < ALL_BUT * len(mine) or {key for sign, key in mine if sign < 0} != denied:
+            continue
+        for link in links:
+            open_to_it = link.conflicts or (shared == len(mine) and not link.agrees)
+            kept = link.aspect in ("name", "modality") or link.unit is None
+            if open_to_it and not kept and link.unit is not None and sign_and_sense(link.unit) in theirs:
+                link.relation, link.note = Relation.EQUIVALENCE, "the record puts it so"
 
 
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
@@ -167,13 +194,19 @@ _EXCEPTION = re.compile(
 _NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
 
 
-def settle_exceptions(links: list[Link], statement: Reading) -> None:
-    """Let "no leader came until X" not conflict with the record that X came."""
-    if not (_NONE.search(statement.text) and _EXCEPTION.search(statement.text)):
+def settle_exceptions(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let "no leader came until X" not conflict with the record that X came.
+
+    An "until" that the record has itself makes no exception: "was never chairman until 2010" stays open.
+    """
+    exception = _EXCEPTION.search(statement.text)
+    if exception is None or not _NONE.search(statement.text):
         return
+    same = " " not in exception.group() and re.search(rf"\b{exception.group()}\b", reading.claim.text, re.I)
     for link in links:
         if link.aspect == "polarity" and link.conflicts:
             link.relation, link.note = Relation.INDEPENDENCE, "denied but with an exception"
+            link.hard = link.hard or bool(same)
 
 
 def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Vocabulary) -> None:

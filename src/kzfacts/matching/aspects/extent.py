@@ -24,7 +24,7 @@ _ALL = re.compile(
 _REASON = re.compile(r"\b(?:because|due to|owing to|on account of|as a result of|thanks to|since it|for fear)\b", re.I)
 _HOLDER = (
     r"(?:president|premier|minister|secretary|chair\w*|head|leader|chancellor|member|ambassador|envoy|mayor|akim|governor"
-    r"|speaker|king|emir|sultan|pm|fm|counsellor|observer)"
+    r"|speaker|king|emir|sultan|pm|fm|counsellor|observer|representative)"
 )
 _STATE = re.compile(
     rf"\b(?:was|is|were|are|been|being|remained|remains|served as)\b(?: [\w'’-]+){{0,5}}? {_HOLDER}\b"

@@ -22,6 +22,7 @@ WEIGHT = 1.5
 MAGNITUDE = 3.0
 _FIRST = re.compile(r"\bfirst\b", re.I)
 _DAY = "w:day"
+_TIMES = frozenset(("w:day", "w:week", "w:month", "w:year", "w:hour", "w:minut", "w:minute", "w:decade"))
 _COUNTS = frozenset(("", "times"))
 
 
@@ -131,6 +132,8 @@ def _same_thing(unit: Unit, counted: Counted) -> bool:
     """Say whether the two numbers count the same noun, after them or before them."""
     if unit.counted[:1] and unit.counted[0].startswith("e:"):
         return any(key in counted.unit.nation or key in counted.unit.counted for key in unit.counted)
+    if unit.counted and not _TIMES.isdisjoint(counted.unit.counted):
+        return shares(unit.counted, counted.nouns)  # a trip that "lasted two days" counts no trips
     if unit.counted and counted.nouns:
         return shares(unit.counted, counted.nouns) or shares(unit.counted, counted.before)
     if unit.counted:

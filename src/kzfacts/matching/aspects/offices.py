@@ -43,10 +43,12 @@ def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: 
     return links
 
 
-def out_of_office(statement: Reading, links: Sequence[Link], fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+def out_of_office(
+    statement: Reading, links: Sequence[Link], fact: FactReading, vocabulary: Vocabulary, office: bool
+) -> Link | None:
     """Return the conflict of "X was minister in 2003" with the terms on record of X as minister, None without one.
 
-    An office that the fact's own claim names is left to the fact.
+    An office that the fact's own claim names is left to the fact, and one that any wording of a fact on an ``office``.
     """
     dates = [unit for unit in statement.units if unit.date is not None and unit.date.span is not None]
     if len(dates) != 1 or not _STATIVE.search(statement.text):
@@ -56,7 +58,7 @@ def out_of_office(statement: Reading, links: Sequence[Link], fact: FactReading, 
     if window is None:
         return None
     titles = {key for unit in statement.units if unit.kind == "word" for key in unit.keys if key.startswith("c:")}
-    titles -= {key for unit in fact.claim.units for key in unit.keys}
+    titles -= fact.direct if office else {key for unit in fact.claim.units for key in unit.keys}
     kinds = vocabulary.compiled.kinds
     named = {key for unit in statement.units if unit.kind == "name" for key in unit.keys}
     countries = {key for key in named if kinds.get(key) == "country"}

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects.extent import names_an_office
 from kzfacts.matching.aspects.lists import close_list, find_not_on_list
 from kzfacts.matching.aspects.name import alike, readings_of
 from kzfacts.matching.aspects.pinning import ONE_OF, SOCIAL, pins_down
+from kzfacts.matching.aspects.tenure import find_holder
 from kzfacts.matching.fact_reading import PLACE_PREPOSITIONS, FactReading
 from kzfacts.matching.link import Link
 
@@ -62,12 +64,15 @@ def _counterpart(
     kinds = vocabulary.compiled.kinds
     dated = any(link.aspect == "date" and link.agrees for link in links)
     likes = [key for key in dict.fromkeys(rivals) if kinds.get(key) == kinds.get(unit.keys[0])]
+    holder = find_holder(statement, links, unit, likes, vocabulary)
+    if holder:
+        return holder
     if kinds.get(unit.keys[0]) == "city" and (unit.preposition in PLACE_PREPOSITIONS or unit.goal):
         places = [key for key in likes if "l:" + key in fact.told]
         return places[0] if len(places) == 1 and (dated or _ONCE.search(fact.claim.text)) else ""
     if len(likes) != 1:
         return ""
-    if fact.term is not None and dated and not _SEVERAL.search(statement.text) and _HELD.search(fact.claim.text):
+    if dated and not _SEVERAL.search(statement.text) and _is_same_office(statement, fact):
         return likes[0]
     parallel = rest < BARELY / 2 and kinds.get(likes[0]) in ("person", "country", "city")
     once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not SOCIAL.search(statement.text)
@@ -106,6 +111,32 @@ _HELD = re.compile(
     r"|speaker|director\w*|pope|emir)\b",
     re.I,
 )
+
+
+_ENVOY = re.compile(r"\b(?:ambassador|envoy|representative)\b", re.I)
+
+
+def _is_same_office(statement: Reading, fact: FactReading) -> bool:
+    """Say whether both tell of who is in an office that one has at a time; an envoy's, of the same country."""
+    claim = fact.claim
+    if _ENVOY.search(statement.text) or _ENVOY.search(claim.text):
+        told = names_an_office(claim) and names_an_office(statement)
+        return told and bool(_ENVOY.search(statement.text)) and _senders(claim) == _senders(statement) != set()
+    if fact.term is not None:
+        return bool(_HELD.search(claim.text))
+    titles = [title.group().lower() for title in _HELD.finditer(statement.text) if title.group().lower() != "led"]
+    return names_an_office(claim) and names_an_office(statement) and any(t in claim.text.lower() for t in titles)
+
+
+def _senders(reading: Reading) -> set[str]:
+    """Return the keys of the countries whose envoy a text speaks of: "France's", "French", "the US ambassador"."""
+    word = _ENVOY.search(reading.text)
+    return {
+        unit.keys[0]
+        for unit in reading.units
+        if unit.kind == "name"
+        and (unit.demonym or unit.possessive or (word is not None and unit.end + 1 == word.start()))
+    }
 
 
 _SINGULAR = (

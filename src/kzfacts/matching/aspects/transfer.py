@@ -51,7 +51,7 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
     if any(mine.giver & theirs.giver and mine.taker & theirs.taker for theirs in known):
         for link in links:
             inside = link.unit is not None and mine.start <= link.unit.start < mine.end
-            if inside and link.aspect == "word" and not link.agrees:
+            if inside and link.aspect == "word" and not link.agrees and link.unit is not None and link.unit.sign > 0:
                 link.relation, link.note = Relation.REVERSE_ENTAILMENT, "the same transfer"
         return None
     if not any(_is_swapped(mine, theirs) for theirs in known):

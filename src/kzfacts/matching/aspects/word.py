@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Unit
-from kzfacts.language.words import NEGATORS
+from kzfacts.language.words import NEGATORS, PLAIN_ADVERBS
 from kzfacts.matching.fact_reading import EITHER, MAX_SENSES, PREFIX, FactReading
 from kzfacts.matching.link import Link
 
@@ -55,6 +55,16 @@ def _turns_the_sense(unit: Unit) -> bool:
     return " " in unit.text and not NEGATORS.isdisjoint(unit.text.lower().split())
 
 
+def _is_manner(unit: Unit) -> bool:
+    """Say whether a word tells how something was done: "secretly", "reluctantly"; that, the record must say."""
+    text = unit.text.lower()
+    return text.endswith("ly") and len(text) > MANNER and text not in PLAIN_ADVERBS and not unit.role
+
+
+MANNER = 6
+"""Adverbs in -ly are longer than this."""
+
+
 def _conflict(unit: Unit, key: str, fact: FactReading) -> Link:
     """Name the conflict: the very word denied on one side, or a word that excludes it."""
     text = fact.texts.get(key, "")
@@ -71,5 +81,5 @@ def _relative(unit: Unit, fact: FactReading) -> Link:
         key = "p:" + last[2 : 2 + PREFIX]
         if key in fact.told:
             return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
-    hard = unit.sign < 0 or _turns_the_sense(unit) or last.startswith("w:@")
+    hard = unit.sign < 0 or _turns_the_sense(unit) or last.startswith("w:@") or _is_manner(unit)
     return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=hard)
