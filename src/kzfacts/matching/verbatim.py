@@ -1,0 +1,22 @@
+"""Word for word: a statement that is one of the record's own wordings, but for aliases, spelling and small words.
+
+Such a statement means what the record says of that wording, whatever a closer look at single words would find.
+"""
+
+from __future__ import annotations
+
+from kzfacts.language.reading import Reading, Unit
+from kzfacts.matching.fact_reading import FactReading
+
+
+def is_wording(statement: Reading, fact: FactReading) -> bool:
+    """Say whether a wording of the fact, or misstatement, has the units of the statement in the same order."""
+    mine = [sign_and_sense(unit) for unit in statement.units]
+    return any([sign_and_sense(unit) for unit in wording.units] == mine for wording in fact.readings)
+
+
+def sign_and_sense(unit: Unit) -> tuple[int, str]:
+    """Return what a unit says, as its sign and its plainest key: the stem of a word, the entity of a name."""
+    if unit.kind in ("number", "date") or not unit.keys:
+        return unit.sign, unit.text.lower()
+    return unit.sign, unit.keys[-1]
