@@ -74,13 +74,12 @@ class _Walk:
         places = self._places(token.content, token.map[0], is_cell=self.kind in ("th", "td"))
         trace = Trace()
         hidden = 0
-        children = token.children or []
-        for number, child in enumerate(children):
+        for child in token.children or []:
             at = child.meta.get("at", 0)
             if child.type == "html_inline":
                 hidden = max(0, hidden + self._html_inline(child, places[at]))
             elif not hidden:
-                _add(trace, child, at, places, children[number - 1] if number else None)
+                _add(trace, child, at, places)
         return trace.done()
 
     def _html_inline(self, token: Token, start: int) -> int:
@@ -204,30 +203,14 @@ def _line(piece: str, start: int, whole: str) -> list[int]:
     return [max(first - indent + number, start) for number in range(indent)] + list(range(first, first + len(bare)))
 
 
-def _add(trace: Trace, token: Token, at: int, places: list[int], before: Token | None) -> None:
+def _add(trace: Trace, token: Token, at: int, places: list[int]) -> None:
     """Add what a reader sees of an inline token."""
     if token.type == "text":
-        _verbatim(trace, token.content, at, places)
+        trace.mapped(token.content, places, at)
     elif token.type == "text_special":
         trace.instead(token.content, places[at], places[at + len(token.markup) - 1] + 1)
     elif token.type in ("softbreak", "hardbreak"):
         trace.instead(" ", places[at], places[at] + 1)
     elif token.type == "code_inline":
         inside = at + len(token.markup)
-        _verbatim(trace, token.content, inside, places)
-
-
-def _verbatim(trace: Trace, text: str, at: int, places: list[int]) -> None:
-    """Add text that stands in the content as it is, line by line where the source has breaks in it."""
-    start = 0
-    while start < len(text):
-        end = start + 1
-        first = places[at + start]
-        # Runs without a break in the source are by far the most: look for the longest by halves.
-        if at + len(text) - 1 < len(places) and places[at + len(text) - 1] - first == len(text) - 1 - start:
-            end = len(text)
-        else:
-            while end < len(text) and places[at + end] == first + end - start:
-                end += 1
-        trace.verbatim(text[start:end], first)
-        start = end
+        trace.mapped(token.content, places, inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _PIECE = re.compile("[\u00ad\u200b\u2060\ufeff]+|\\s+|[^\\s\u00ad\u200b\u2060\ufeff]+")
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
@@ -53,6 +53,18 @@ class Trace:
                 self._text.append(piece)
                 self._starts.extend(range(at, at + len(piece)))
                 self._ends.extend(range(at + 1, at + len(piece) + 1))
+
+    def mapped(self, text: str, places: Sequence[int], at: int = 0) -> None:
+        """Add ``text``, whose characters stand at ``places[at]``, ``places[at + 1]`` and so on, which rise."""
+        start, size = 0, len(text)
+        while start < size:
+            first, end = places[at + start], start + 1
+            if places[at + size - 1] - first == size - 1 - start:
+                end = size
+            while end < size and places[at + end] == first + end - start:
+                end += 1
+            self.verbatim(text[start:end], first)
+            start = end
 
     def instead(self, text: str, start: int, end: int) -> None:
         """Add ``text`` that the reader sees in place of the source from ``start`` to ``end`` (an entity)."""
