@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from kzfacts.documents.datelines import dateline_end, is_label
+from kzfacts.documents.datelines import dateline_end, is_credit, is_label
 from kzfacts.documents.dating import date_in
 from kzfacts.documents.model import Block, BlockKind, Document, Region, Remark, Sentence
 from kzfacts.documents.sentences import cut
@@ -58,10 +58,12 @@ class Assembler:
         """
         if not text:
             return
-        if kind == "paragraph" and not self._lists and is_label(text.text) and len(self.sentences) < 2:
+        is_prose = kind == "paragraph" and not self._lists
+        at_top = len(self.sentences) < 2
+        if is_prose and (is_credit(text.text) or (at_top and is_label(text.text))):
             self.label(text)
             return
-        end = dateline_end(text.text) if kind == "paragraph" and not self._lists else 0
+        end = dateline_end(text.text) if is_prose else 0
         if not end:
             self._cut(self._block(kind, text), text)
             return
@@ -108,7 +110,9 @@ class Assembler:
             block = self._block("item", text, lead_in=lead, group=level.group, depth=len(self._lists))
             self._cut(block, text)
 
-    def table(self, rows: Sequence[Sequence[Traced]], header: Sequence[str] = (), caption: Traced | None = None) -> None:
+    def table(
+        self, rows: Sequence[Sequence[Traced]], header: Sequence[str] = (), caption: Traced | None = None
+    ) -> None:
         """Add the rows of a table, without its header row; a paragraph such as "Table 1. Visits" is its caption."""
         if caption:
             self.caption(caption)
@@ -116,7 +120,7 @@ class Assembler:
         lead_in = self._lead_in()
         self._groups += 1
         for cells in rows:
-            row = row_of(cells, 0)
+            row = row_of(cells)
             if not row.text.strip(" |"):
                 continue
             names = [name or "" for name, _ in zip_longest(header, cells)][: len(cells)] if header else []

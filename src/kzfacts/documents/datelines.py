@@ -37,12 +37,15 @@ def dateline_end(text: str) -> int:
 
 
 def is_label(text: str) -> bool:
-    """Say whether a paragraph is a byline, a dateline on its own or a credit, and no sentence of the article."""
-    if _CREDIT.match(text):
-        return True
+    """Say whether a paragraph is a byline or a dateline on its own, and no sentence of the article."""
     if len(text) > 120 or _TERMINAL.search(text):
         return False
     return bool(_BYLINE.match(text)) or date_in(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a paragraph tells who wrote the story: "(Reporting by A. Person; Editing by B. Person)"."""
+    return len(text) < 400 and _CREDIT.match(text) is not None
 
 
 def is_finished(text: str) -> bool:

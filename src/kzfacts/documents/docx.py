@@ -109,9 +109,7 @@ class _Lines:
             if properties is not None and properties.find(W + "del") is not None:
                 continue
             marked = properties is not None and properties.find(W + "tblHeader") is not None
-            cells = tuple(
-                tuple(part for part in self._flat(cell)) for cell in _blocks(row, W + "tc")
-            )
+            cells = tuple(tuple(part for part in self._flat(cell)) for cell in _blocks(row, W + "tc"))
             yield _TableRow(cells, marked or (number == 0 and first_is_header))
 
     def _flat(self, cell: Element) -> Iterator[_Placed]:
@@ -168,7 +166,9 @@ class _Teller:
         elif name == "caption" and before_table:
             self.assembler.caption(text)
         else:
-            self.assembler.paragraph(text, "quote" if name == "quote" else "caption" if name == "caption" else "paragraph")
+            self.assembler.paragraph(
+                text, "quote" if name == "quote" else "caption" if name == "caption" else "paragraph"
+            )
 
     def _lists(self, level: int) -> None:
         """Open and close lists until ``level`` are open."""

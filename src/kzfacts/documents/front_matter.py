@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from kzfacts.documents.dating import as_date
 from kzfacts.documents.errors import DocumentError
@@ -15,7 +16,7 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)")
 _DATES = ("date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "published_time", "updated")
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(msgspec.Struct, frozen=True):
     """What a draft's front matter says, and the offset where the draft itself begins."""
 
     dated: date | None = None
@@ -78,4 +79,6 @@ def _settings(path: str, text: str, values: dict[object, object]) -> dict[str, o
         return {str(key): value for key, value in settings.items()}
     key = re.search(r"^[\"']?kzfacts", text, re.MULTILINE)
     line = text.count("\n", 0, key.start()) + 1 if key else 1
-    raise DocumentError(path, line, 1, "front matter key 'kzfacts' is no mapping; write its settings below it, indented")
+    raise DocumentError(
+        path, line, 1, "front matter key 'kzfacts' is no mapping; write its settings below it, indented"
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 from html import unescape
 from html.parser import HTMLParser
 
@@ -23,6 +24,7 @@ from kzfacts.documents.source import Source
 from kzfacts.documents.traced import Trace
 
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 _KINDS: dict[str, PartKind] = {
     "blockquote": "quote",
@@ -88,6 +90,7 @@ class _Page(HTMLParser):
         self._articles = 0
         self._term = ""
         self._linked = False
+        self._last_comment_end = -1
         self.feed(source.text)
         self.close()
         while len(self._frames) > 1:
@@ -145,9 +148,15 @@ class _Page(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Leave out "<![CDATA[" and the like."""
 
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Read a comment; one without an end goes on to the end of the page."""
+        if self._last_comment_end < 0:
+            self._last_comment_end = max(self.rawdata.rfind("-->"), 0)
+        return super().parse_comment(i, report) if i < self._last_comment_end else len(self.rawdata)
+
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Read "<![if ...]>" as the comment that browsers take it for."""
-        return self.parse_bogus_comment(i, report)
+        return self.parse_bogus_comment(i, bool(report))
 
     # What is made of it.
 
@@ -175,7 +184,9 @@ class _Page(HTMLParser):
             self._articles += 1
             article = self._articles
         skipped = above.skipped or is_skipped(tag, attributes, in_article=article > 0)
-        skipped = skipped or (tag == "a" and self._open["sup"] > 0) or (tag in {"footer", "cite"} and above.kind == "quote")
+        skipped = (
+            skipped or (tag == "a" and self._open["sup"] > 0) or (tag in {"footer", "cite"} and above.kind == "quote")
+        )
         kind, depth = self._kind(tag, attributes, above)
         in_main = above.in_main or tag == "main" or attributes.get("role") == "main"
         self._frames.append(_Frame(tag, kind, depth, skipped, in_main, article))
@@ -195,7 +206,7 @@ class _Page(HTMLParser):
             self._tables[-1].open(tag, attributes)
 
     def _kind(self, tag: str, attributes: dict[str, str], above: _Frame) -> tuple[PartKind, int]:
-        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        if tag in _HEADINGS:
             return "heading", int(tag[1])
         if tag not in INLINE and (is_labelled(attributes) or tag == "header"):
             return "label", 0
@@ -228,12 +239,14 @@ class _Page(HTMLParser):
         """End the elements that the start of ``tag`` ends without an end tag of theirs."""
         if tag not in INLINE and self._open["p"]:
             self._close_until({"p"}, None)
-        if tag in _CLOSED_BY:
+        if tag in _HEADINGS:
+            self._close_until(_HEADINGS, None)
+        elif tag in _CLOSED_BY:
             names, limits = _CLOSED_BY[tag]
             if any(self._open[name] for name in names):
                 self._close_until(names, limits)
 
-    def _close_until(self, names: set[str], limits: set[str] | None) -> None:
+    def _close_until(self, names: Set[str], limits: Set[str] | None) -> None:
         for number in range(len(self._frames) - 1, max(0, len(self._frames) - 60), -1):
             tag = self._frames[number].tag
             if tag in names:

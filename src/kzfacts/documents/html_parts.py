@@ -44,7 +44,7 @@ def article_of(parts: list[Part]) -> list[Part]:
     whole = sum(part.length for part in inside or parts)
     if sizes:
         largest = max(sizes, key=lambda number: sizes[number])
-        if sizes[largest] * 2 >= whole:
+        if sizes[largest] * 2 > whole:
             return _with_remarks(parts, lambda part: part.article == largest)
     if inside:
         return _with_remarks(parts, lambda part: part.in_main)

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from kzfacts.documents.assembling import Assembler
 from kzfacts.documents.front_matter import read_front_matter
+from kzfacts.documents.html import read_fragment
 from kzfacts.documents.markdown_inline import rules_of_markdown
 from kzfacts.documents.model import Document
 from kzfacts.documents.source import Source
@@ -42,8 +43,10 @@ class _Walk:
         self.table: list[list[Traced]] = []
         self.header: list[str] = []
         self.cursor = 0
+        self.notes: list[Traced] = []
 
     def tokens(self, tokens: Sequence[Token]) -> None:
+        """Go through the tokens of the file."""
         for token in tokens:
             if token.type == "inline":
                 self._inline(token)
@@ -54,6 +57,12 @@ class _Walk:
 
     def _inline(self, token: Token) -> None:
         text = self._trace(token)
+        notes, self.notes = self.notes, []
+        self._put(text)
+        for note in notes:
+            self.assembler.paragraph(note)
+
+    def _put(self, text: Traced) -> None:
         if self.kind == "heading":
             self.assembler.heading(text, self.depth)
         elif self.kind in ("th", "td"):
@@ -73,13 +82,23 @@ class _Walk:
         assert token.map is not None
         places = self._places(token.content, token.map[0], is_cell=self.kind in ("th", "td"))
         trace = Trace()
+        around: list[Trace] = []
         hidden = 0
         for child in token.children or []:
             at = child.meta.get("at", 0)
-            if child.type == "html_inline":
+            if child.type == "note_open":
+                around.append(trace)
+                trace = Trace()
+            elif child.type == "note_close":
+                self.notes.append(trace.done())
+                trace = around.pop()
+            elif child.type in ("s_open", "s_close"):
+                # Struck out is taken back, as "del" is on a page.
+                hidden += child.nesting
+            elif child.type == "html_inline":
                 hidden = max(0, hidden + self._html_inline(child, places[at]))
             elif not hidden:
-                _add(trace, child, at, places)
+                _add(trace, child, at, places, token.content)
         return trace.done()
 
     def _html_inline(self, token: Token, start: int) -> int:
@@ -130,43 +149,55 @@ class _Walk:
 
     def _html(self, token: Token) -> None:
         """Take in a block of HTML: its comments, and the text that a reader of the page sees."""
-        from kzfacts.documents.html import read_fragment
-
         assert token.map is not None
-        start = self.source.line_starts[token.map[0]]
-        last = token.map[1]
-        end = self.source.line_starts[last] if last < len(self.source.line_starts) else len(self.source.text)
-        read_fragment(self.assembler, start, end)
+        starts, last = self.source.line_starts, token.map[1]
+        start, end = starts[token.map[0]], starts[last] if last < len(starts) else len(self.source.text)
+        if not self.quotes:
+            read_fragment(self.assembler, start, end)
+            return
+        # In a quotation the marks of its lines are among the HTML: only what it says to the tool is read.
+        for comment in _COMMENT.finditer(self.source.text, start, end):
+            self.assembler.remark(comment["text"], comment.start(), comment.end())
 
     def heading(self, token: Token) -> None:
+        """Begin a heading."""
         self.kind, self.depth = "heading", int(token.tag[1])
 
     def plain(self, token: Token) -> None:
+        """End a heading or cell."""
         self.kind = ""
 
     def quote(self, token: Token) -> None:
+        """Begin or end a block quotation."""
         self.quotes += token.nesting
 
     def list_open(self, token: Token) -> None:
+        """Begin a list."""
         self.assembler.begin_list()
 
     def list_close(self, token: Token) -> None:
+        """End a list."""
         self.assembler.end_list()
 
     def table_open(self, token: Token) -> None:
+        """Begin a table."""
         self.table = []
 
     def row(self, token: Token) -> None:
+        """Begin a row of a table."""
         self.table.append([])
         self.cursor = self.source.line_starts[token.map[0]] if token.map else 0
 
     def cell(self, token: Token) -> None:
+        """Begin a cell."""
         self.kind = token.tag
 
     def head_close(self, token: Token) -> None:
+        """End the header of a table."""
         self.header = [cell.text for cell in self.table.pop()] if self.table else []
 
     def table_close(self, token: Token) -> None:
+        """End a table."""
         self.assembler.table(self.table, self.header)
         self.table, self.header = [], []
 
@@ -203,14 +234,20 @@ def _line(piece: str, start: int, whole: str) -> list[int]:
     return [max(first - indent + number, start) for number in range(indent)] + list(range(first, first + len(bare)))
 
 
-def _add(trace: Trace, token: Token, at: int, places: list[int]) -> None:
+def _add(trace: Trace, token: Token, at: int, places: list[int], content: str) -> None:
     """Add what a reader sees of an inline token."""
-    if token.type == "text":
-        trace.mapped(token.content, places, at)
-    elif token.type == "text_special":
+    if token.type == "text_special":
         trace.instead(token.content, places[at], places[at + len(token.markup) - 1] + 1)
     elif token.type in ("softbreak", "hardbreak"):
         trace.instead(" ", places[at], places[at] + 1)
     elif token.type == "code_inline":
         inside = at + len(token.markup)
+        inside += content[inside] in " \n" and not token.content.startswith(" ")
         trace.mapped(token.content, places, inside)
+    elif token.type == "text" and token.content:
+        # The text of "<https://...>" stands behind its bracket, and may be written otherwise than in the source.
+        found = content.find(token.content, at, at + len(token.content) + 4)
+        if found >= 0:
+            trace.mapped(token.content, places, found)
+        else:
+            trace.instead(token.content, places[at], places[at] + 1)

@@ -70,6 +70,23 @@ class TracingInline(ParserInline):
             state.pushPending()
 
 
+def _note(state: StateInline, silent: bool) -> bool:
+    """Read a note written in the text, "^[...]": what is in it stands between ``note_open`` and ``note_close``."""
+    start, limit = state.pos, state.posMax
+    if not state.src.startswith("^[", start):
+        return False
+    end = state.md.helpers.parseLinkLabel(state, start + 1)
+    if end < 0:
+        return False
+    if not silent:
+        state.pos, state.posMax = start + 2, end
+        state.push("note_open", "", 1)
+        state.md.inline.tokenize(state)
+        state.push("note_close", "", -1)
+    state.pos, state.posMax = end + 1, limit
+    return True
+
+
 def rules_of_markdown() -> MarkdownIt:
     """Return a CommonMark parser with tables, strikethrough and footnotes, whose inline tokens have offsets."""
     from mdit_py_plugins.footnote import footnote_plugin
@@ -78,6 +95,7 @@ def rules_of_markdown() -> MarkdownIt:
     parser.inline = TracingInline()
     parser.configure("commonmark").enable(["table", "strikethrough"])
     footnote_plugin(parser, inline=False)
+    parser.inline.ruler.before("escape", "note", _note)
     # Joining escapes and entities with the text around them would lose what stood in the source.
     parser.disable(["text_join", "fragments_join"])
     return parser

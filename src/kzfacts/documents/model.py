@@ -83,7 +83,8 @@ class Sentence(msgspec.Struct, frozen=True):
 class Remark(msgspec.Struct, frozen=True):
     """A comment in the draft that is addressed to the tool: ``<!-- kzfacts-ignore-next ID -- reason -->``.
 
-    ``text`` is the comment without its marks and outer white space; ``block`` the number of the first block after it.
+    ``text`` is the comment without its marks and outer white space; ``block`` the number of the first block
+    after it, or of the block in whose text it stands.
     """
 
     text: str

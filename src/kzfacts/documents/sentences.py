@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"'’”»)\]]|\[\d{1,3}\])*)\s+(?=(?P<open>[\"'‘“«(\[]*)(?P<next>\S))"
-    r"|(?P<wide>[。！？]+[”」』）]*)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:[\"'’”»)\]]|\[\d{1,3}\])*+)\s++(?=(?P<open>[\"'‘“«(\[]*+)(?P<next>\S))"
+    r"|(?P<wide>[。！？]++[”」』）]*)"
 )
 _TITLES = frozenset(
     "mr mrs ms mx dr prof gen col lt maj capt cmdr sgt adm sen rep gov st hon rev fr amb pres messrs mme mlle "
@@ -37,13 +37,12 @@ _BEGINNERS = frozenset(
     "Though Because".split()
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'’“‘«(\[/—–]+$")
-_SAYING = re.compile(
-    r"(?:[A-Z][\w'’.-]*\s+|the\s+|[a-z]+\s+){0,5}?(?:said|says|asked|asks|wondered|added|replied|cried|exclaimed|wrote|told)\b"
-)
 _NAME_THEN_SAYING = re.compile(
     r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:said|says|asked|asks|wondered|added|replied|cried|exclaimed|wrote|told)\b"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
+_CLOCK_HALVES = frozenset({"a.m", "p.m"})
 _CLOCK = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s+(?:time|local)\b")
 
 
@@ -84,7 +83,9 @@ def _ends_sentence(text: str, match: re.Match[str], begun: int) -> bool:
     word = before.group() if before else ""
     if before and before.start() == begun and begun == 0 and _NUMBERING.match(word):
         return False
-    return match["close"] != "" and not _is_abbreviation(word) or _word_ends(text, word, match)
+    if word.lower() in _CLOCK_HALVES and text.count(" ", begun, match.start()) < 3:
+        return False
+    return (match["close"] != "" and not _is_abbreviation(word)) or _word_ends(text, word, match)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -93,7 +94,8 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    return len(word) == 1 and word.isupper() or bool(re.fullmatch(r"(?:\w{1,2}\.)+\w{1,2}", word)) and not word.isdigit()
+    """Say whether ``word``, without its last stop, is initials: "K", "U.S"."""
+    return (len(word) == 1 and word.isupper()) or _INITIALS.fullmatch(word) is not None
 
 
 def _word_ends(text: str, word: str, match: re.Match[str]) -> bool:
@@ -103,9 +105,9 @@ def _word_ends(text: str, word: str, match: re.Match[str]) -> bool:
         return False
     if low in _BEFORE_NUMBERS and match["next"].isdigit():
         return False
-    if low in {"a.m", "p.m"}:
+    if low in _CLOCK_HALVES:
         return not _CLOCK.match(text, match.end())
-    if low in _EITHER or (_is_initials(word) and not any(character.isdigit() for character in word)):
+    if low in _EITHER or _is_initials(word):
         upcoming = re.compile(r"[\w’']+").match(text, match.end() + len(match["open"]))
         return bool(upcoming) and upcoming.group() in _BEGINNERS  # type: ignore[union-attr]
     return True

@@ -60,8 +60,8 @@ def _strictly(path: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        start = data[: error.start].decode(encoding, errors="replace")
-        line = start.count("\n") + 1
+        # The object of the error is what was decoded, which may lack the mark that tells the byte order.
+        line = error.object[: error.start].count(b"\n") + 1
         message = f"bytes that are no {encoding.upper()}, though the file starts with its mark; save it again as UTF-8"
         raise DocumentError(path, line, 1, message) from None
 

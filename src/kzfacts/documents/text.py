@@ -81,7 +81,7 @@ def _is_heading(text: str) -> bool:
 def _first_paragraph(paragraphs: list[list[_Line]]) -> int:
     """Return which paragraph the article begins with: the one with the dateline, if one of the first has it."""
     for number, lines in enumerate(paragraphs[:12]):
-        if dateline_end(_joined(lines).text):
+        if dateline_end(_joined(lines[:4]).text):
             return number
     return 0
 
@@ -116,14 +116,18 @@ def _split(group: list[_Line]) -> Iterator[list[_Line]]:
     in_item = False
     for line in group:
         item = _ITEM.match(line.text) is not None and (in_item or _starts_list(part))
-        alone = _END.match(line.text) or _REMARK.match(line.text)
+        alone = _stands_alone(line.text) or (bool(part) and _stands_alone(part[-1].text))
         opens = indented and not in_item and line.text.startswith(("  ", "\t")) and bool(part)
-        if part and (item or alone or opens or whole_lines or _REMARK.match(part[-1].text)):
+        if part and (item or alone or opens or whole_lines):
             yield part
             part = []
         in_item = item or (in_item and line.text[0].isspace())
         part.append(line)
     yield part
+
+
+def _stands_alone(line: str) -> bool:
+    return _END.match(line) is not None or _REMARK.match(line) is not None
 
 
 def _starts_list(part: list[_Line]) -> bool:

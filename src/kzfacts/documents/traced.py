@@ -116,14 +116,15 @@ class Trace:
         self._space = None
 
 
-def row_of(cells: Iterable[Traced], at: int) -> Traced:
-    """Join the cells of a table row by " | "; ``at`` is an offset in the row, for cells that are empty."""
+def row_of(cells: Iterable[Traced]) -> Traced:
+    """Join the cells of a table row by " | "; the bar stands for what is between two cells in the source."""
+    row = list(cells)
+    end = next((cell.starts[0] for cell in row if cell), 0)
     trace = Trace()
-    end = at
-    for number, cell in enumerate(cells):
-        start = cell.starts[0] if cell else end
+    for number, cell in enumerate(row):
         if number:
-            trace.joined(" | ", end, max(start, end))
+            start = cell.starts[0] if cell else end
+            trace.joined(" | ", end, max(start, end + 1))
         trace.traced(cell)
         end = cell.ends[-1] if cell else end
     return trace.done()
