@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _LARGEST_PART = 200 * 1024 * 1024
-_LARGEST_RATIO = 2000
+_LARGE_PART = 20 * 1024 * 1024
+_LARGEST_RATIO = 100
+"""How many times a large part may unpack to its packed size; Word's XML comes to 10 to 50."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
@@ -53,8 +55,8 @@ class Package:
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise self._error("an encrypted file; save it without a password")
-        large = info.file_size > _LARGEST_PART
-        if large or info.file_size > max(info.compress_size, 1024) * _LARGEST_RATIO:
+        is_bomb = info.file_size > _LARGE_PART and info.file_size > info.compress_size * _LARGEST_RATIO
+        if is_bomb or info.file_size > _LARGEST_PART:
             raise self._error(f"{name} unpacks to {info.file_size:,} bytes, which no draft needs; it is not read")
         try:
             with self._zip.open(name) as file:

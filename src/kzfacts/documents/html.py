@@ -122,6 +122,8 @@ class _Page(HTMLParser):
         self._linked = False
         if tag == "p" and not self._open["p"]:
             self._flush()
+        if tag == "q" and self._open["q"] and not self._frames[-1].skipped:
+            self._trace.instead("”", self._at, self._at + 1)
         if self._open[tag]:
             while self._pop() != tag:
                 pass
@@ -217,8 +219,6 @@ class _Page(HTMLParser):
         self._open[frame.tag] -= 1
         if frame.skipped:
             return frame.tag
-        if frame.tag == "q":
-            self._trace.instead("”", self._at, self._at + 1)
         if frame.tag not in INLINE:
             self._flush(frame)
         if frame.tag in _LISTS:
@@ -267,8 +267,8 @@ class _Page(HTMLParser):
         if frame.tag == "dt":
             self._term = text.text
         lead_in = self._term if frame.kind == "item" and self._open["dl"] else None
-        self._part(frame.kind, text=text, depth=frame.depth, lead_in=lead_in)
+        self._part(frame.kind, frame, text=text, depth=frame.depth, lead_in=lead_in)
 
-    def _part(self, kind: PartKind, **values: object) -> None:
-        frame = self._frames[-1]
+    def _part(self, kind: PartKind, frame: _Frame | None = None, **values: object) -> None:
+        frame = frame or self._frames[-1]
         self.parts.append(Part(kind, in_main=frame.in_main, article=frame.article, **values))  # type: ignore[arg-type]

@@ -52,6 +52,8 @@ def _parse(path: str, text: str) -> nodes.document:
     from docutils.parsers.rst import Parser
     from docutils.utils import new_document
 
+    from kzfacts.documents.rst_inline import piecewise_inliner
+
     settings: Any = get_default_settings(Parser)
     settings.report_level = settings.halt_level = 5
     settings.file_insertion_enabled = False
@@ -59,7 +61,7 @@ def _parse(path: str, text: str) -> nodes.document:
     settings.syntax_highlight = "none"
     settings.line_length_limit = max(len(text) + 1, 10_000)
     document = new_document(path, settings)
-    Parser().parse(text, document)
+    Parser(inliner=piecewise_inliner()).parse(text, document)
     return document
 
 
