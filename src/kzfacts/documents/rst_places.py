@@ -93,7 +93,8 @@ class Finder:
             if number:
                 places.append(start - 1)
             indent = len(line_text) - len(line_text.lstrip())
-            places.extend(start + max(column - indent + offset, 0) for offset in range(len(line_text)))
+            columns_there = range(column - indent, column - indent + len(line_text))
+            places.extend(start + at for at in self._columns(first + number, columns_there))
         places.append(places[-1] + 1 if places else self.source.line_starts[first])
         last = first + len(lines) - 1
         if self._row is not None and first == self._row[0]:
@@ -101,12 +102,27 @@ class Finder:
         self._line, self._column = last, columns[-1] + len(lines[-1].strip())
         return places
 
+    def _shown(self, line: int) -> str:
+        """Return a line as docutils has it, tabs turned into spaces."""
+        return self.source.line_text(line).expandtabs(8)
+
+    def _columns(self, line: int, columns: range) -> list[int]:
+        """Return where in the line of the source the columns of the line that docutils has are."""
+        text = self.source.line_text(line)
+        if "\t" not in text:
+            return [max(column, 0) for column in columns]
+        real: list[int] = []
+        for number, character in enumerate(text):
+            width = 8 - len(real) % 8 if character == "\t" else 1
+            real.extend([number] * width)
+        return [real[column] if 0 <= column < len(real) else max(len(text) - 1, 0) for column in columns]
+
     def _search(self, lines: list[str], near: int | None) -> tuple[int, list[int]] | None:
         """Return the line (from 0) where ``lines`` stand in the source, and the column (from 0) of each."""
         beyond = max(self._line, near or 0) + _WINDOW
         for first in range(self._line, min(beyond, len(self.source.line_starts) - len(lines) + 1)):
             column = self._column if first == self._line else 0
-            here = self.source.line_text(first)
+            here = self._shown(first)
             at = here.find(lines[0], column)
             if at >= 0 and (columns := self._rest(lines, first, at)):
                 return first, columns
@@ -115,7 +131,7 @@ class Finder:
     def _rest(self, lines: list[str], first: int, at: int) -> list[int] | None:
         columns = [at]
         for number, line in enumerate(lines[1:], start=1):
-            there = self.source.line_text(first + number)
+            there = self._shown(first + number)
             if there[at : at + len(line)] == line and self._row is not None:
                 columns.append(at)
             elif there.strip() == line:
