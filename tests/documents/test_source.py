@@ -67,3 +67,9 @@ def test_the_format_is_that_of_the_ending_or_the_one_given() -> None:
         read_document("draft.pdf", b"")
     with pytest.raises(DocumentError, match="no format 'pdf'"):
         read_document("draft.md", b"", "pdf")
+
+
+def test_nesting_without_end_is_an_error() -> None:
+    text = "".join(" " * depth + "x\n\n" for depth in range(600))
+    with pytest.raises(DocumentError, match="too deep to be read"):
+        draft(text, "rst")

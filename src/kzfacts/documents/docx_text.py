@@ -57,8 +57,8 @@ def paragraph_of(element: Element) -> Paragraph:
         style = _value(properties.find(W + "pStyle"))
         numbering = properties.find(W + "numPr")
         if numbering is not None and _value(numbering.find(W + "numId")) != "0":
-            level = int(_value(numbering.find(W + "ilvl")) or 0) + 1
-        outline = int(_value(properties.find(W + "outlineLvl")) or -1) + 1
+            level = _number(numbering.find(W + "ilvl"), 0) + 1
+        outline = _number(properties.find(W + "outlineLvl"), -1) + 1
         merges = properties.find(f"{W}rPr/{W}del") is not None
     return Paragraph("".join(pieces), style, level, outline if outline < 10 else 0, merges, tuple(comments))
 
@@ -87,3 +87,8 @@ def _is_hidden(run: Element) -> bool:
 
 def _value(element: Element | None) -> str:
     return "" if element is None else element.get(W + "val", "")
+
+
+def _number(element: Element | None, otherwise: int) -> int:
+    value = _value(element)
+    return min(int(value), 9) if value.isascii() and value.isdigit() else otherwise

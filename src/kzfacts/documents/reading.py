@@ -44,6 +44,14 @@ def read_document(path: str, data: bytes, format: str | None = None) -> Document
         known = ", ".join(FORMATS)
         what = f"no format {name!r}" if name else "cannot tell the format from the file's name"
         raise DocumentError(path, 1, 1, f"{what}; give one of {known}")
+    try:
+        return _read(path, data, name)
+    except RecursionError:
+        message = "lists, quotations or tables inside one another, too deep to be read; make it flatter"
+        raise DocumentError(path, 1, 1, message) from None
+
+
+def _read(path: str, data: bytes, name: str) -> Document:
     reader = import_module(f"kzfacts.documents.{name}")
     if name == "docx":
         document: Document = reader.read(path, data)
