@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kzfacts.documents.errors import DocumentError
 from kzfacts.documents.model import Block, Document, Region, Remark, Sentence
+from kzfacts.documents.reading import format_of, read_document
 
-__all__ = ["Block", "Document", "Region", "Remark", "Sentence"]
+__all__ = ["Block", "Document", "DocumentError", "Region", "Remark", "Sentence", "format_of", "read_document"]
