@@ -6,7 +6,6 @@ each of them before anything else.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -109,7 +108,8 @@ def place(result: Result) -> Region:
     The words are more to the point than the sentence: in hard-wrapped text they stand on the line that needs a
     change, and a code review shows a result only if all of its lines are part of the change.
     """
-    return result.sentence.region_of(*focus(result))
+    start, end = focus(result)
+    return result.sentence.region_of(start, end) if start < end else result.sentence.region
 
 
 def replaceable(document: Document, result: Result) -> Region | None:
@@ -143,17 +143,19 @@ def path_of(document_or_problem: Document | Problem) -> str:
 
 
 def uri_of(path: str) -> str:
-    """Return the path as a URI reference: relative where the path is, percent-encoded."""
+    """Return the path as a URI reference: relative where the path is, percent-encoded byte by byte."""
     pure = PurePath(path)
-    if pure.is_absolute():
-        return pure.as_uri()
-    return quote(os.fsencode(pure.as_posix()), safe="/")
+    encoded = quote(pure.as_posix().encode("utf-8", "surrogatepass"), safe="/")
+    return f"file://{encoded}" if pure.is_absolute() else encoded
 
 
 def fact_place(run: LintRun, fact_id: str) -> tuple[str, int] | None:
-    """Return the path and line of the fact's YAML, None where they are not known or not in a folder at hand."""
+    """Return the path and line of the fact's YAML, None where they are not known or not below the working folder."""
     path, _, line = run.fact_base.places.get(fact_id, "").rpartition(":")
-    return (path, int(line)) if path and line.isdecimal() and int(line) > 0 else None
+    pure = PurePath(path)
+    if pure.is_absolute() or ".." in pure.parts or not line.isdecimal():
+        return None
+    return (path, int(line)) if path and int(line) > 0 else None
 
 
 def sentence_case(text: str) -> str:
