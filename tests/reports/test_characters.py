@@ -18,6 +18,8 @@ from kzfacts.reports.characters import cells, printable, wrap
         ("del\x7f", "del␡"),
         ("csi\x9b31m", "csi\ufffd31m"),
         ("left\u202eright", "left\ufffdright"),
+        ("##[error]x ##vso[a]y", "#＃[error]x #＃vso[a]y"),
+        ("## heading, ###[x]", "## heading, ##＃[x]"),
         ("line\u2028end", "line\ufffdend"),
         ("broken\udcff", "broken\ufffd"),
         ("Қазақстан – 日本 é", "Қазақстан – 日本 é"),

@@ -120,7 +120,8 @@ def test_documents_keep_to_the_schema(findings: list[Finding]) -> None:
 def test_the_schema_names_every_key_of_a_result() -> None:
     definitions = schema()["$defs"]
     result = json.loads(JsonLines(FACT_BASE).result(contradicted()))
-    assert list(result) == list(definitions["result"]["properties"])
+    drafts_add = ["checkable", "unchecked", "speaker", "read_as", "suppressed"]
+    assert [*result, *drafts_add] == list(definitions["result"]["properties"])
     assert list(result["fact"]) == list(definitions["fact"]["properties"])
     assert list(result["fact"]["citations"][0]) == list(
         definitions["fact"]["properties"]["citations"]["items"]["properties"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -15,13 +16,18 @@ _HARMLESS: dict[int, str] = {
     0x0D: " ",
 }
 
+_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")  # of GitHub Actions, Azure Pipelines ("##vso[") and TeamCity
+
 
 def printable(text: str) -> str:
     """Return ``text`` with every control character replaced by one visible character.
 
     Escape sequences, carriage returns and text-direction overrides in a statement or a file can then
-    change neither the terminal nor what a reader sees. One character stands for one, so offsets hold.
+    change neither the terminal nor what a reader sees, and no command to a runner of CI jobs is left that
+    is obeyed anywhere in a line ("##[group]"). One character stands for one, so offsets hold.
     """
+    if "##" in text:
+        text = _COMMAND.sub("\uff03", text)
     return text if text.isascii() and text.isprintable() else text.translate(_HARMLESS)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,7 +21,12 @@ VERSION = 1
 _encode = msgspec.json.Encoder().encode
 
 # JSON permits these as they are, but a terminal obeys C1 controls and some readers end lines at the others.
-_UNSAFE = re.compile(b"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+# Text-direction marks change what a reader sees; runners of CI jobs obey "##[group]" and "##vso[" anywhere in a line.
+_UNSAFE = re.compile(
+    b"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|(?<=#)#(?=\\w*\\[)"
+)
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class _CitationOut(msgspec.Struct):
@@ -68,9 +73,21 @@ class _BesideOut(msgspec.Struct):
     fact: msgspec.Raw
 
 
-class _ResultOut(msgspec.Struct):
+class Location(msgspec.Struct):
+    """Where a statement stands in a draft: lines and columns from 1, ends exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class ResultOut(msgspec.Struct):
+    """A result as its JSON has it."""
+
     statement: str
-    location: None
+    location: Location | None
     verdict: str
     score: float
     message: str
@@ -83,8 +100,34 @@ class _ResultOut(msgspec.Struct):
 
 def one_line(value: object) -> bytes:
     """Return ``value`` as JSON in one line that is safe on a terminal, without the line end."""
-    data = _encode(value)
-    return data if data.isascii() else _UNSAFE.sub(_escape, data)
+    try:
+        return harmless(_encode(value))
+    except UnicodeEncodeError:  # halves of surrogate pairs, which UTF-8 cannot hold
+        return harmless(_encode(_whole(value)))
+
+
+def encodable(text: str) -> str:
+    """Return ``text`` with what UTF-8 cannot hold replaced by U+FFFD, such as bytes of a file's name that are no text.
+
+    One character stands for one.
+    """
+    return _HALVES.sub("\ufffd", text)
+
+
+def _whole(value: Any) -> Any:
+    """Return a value with every half of a surrogate pair in its texts replaced by one character."""
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, list | tuple):
+        return [_whole(item) for item in value]
+    if isinstance(value, msgspec.Struct):
+        return {key: _whole(item) for key, item in msgspec.structs.asdict(value).items()}
+    return value
+
+
+def harmless(data: bytes) -> bytes:
+    """Return JSON with what a terminal or a runner of CI jobs would obey written as escapes."""
+    return data if data.isascii() and b"##" not in data and b"\x7f" not in data else _UNSAFE.sub(_escape, data)
 
 
 def _escape(match: re.Match[bytes]) -> bytes:
@@ -101,19 +144,21 @@ class ResultEncoder:
 
     def encode(self, finding: Finding) -> bytes:
         """Return one result as JSON in one line, without the line end."""
-        return one_line(
-            _ResultOut(
-                statement=finding.statement,
-                location=None,
-                verdict=finding.verdict,
-                score=round(finding.score, 2),
-                message=finding.message,
-                fact=None if finding.fact is None else self._fact(finding.fact),
-                proof=[_step(step) for step in finding.proof],
-                suggestion=finding.suggestion,
-                related=[_related(related) for related in finding.related],
-                beside=[_BesideOut(other.bearing, other.value, self._fact(other.fact)) for other in finding.beside],
-            )
+        return one_line(self.result(finding))
+
+    def result(self, finding: Finding, location: Location | None = None) -> ResultOut:
+        """Return one result in the form in which it is encoded."""
+        return ResultOut(
+            statement=finding.statement,
+            location=location,
+            verdict=finding.verdict,
+            score=round(finding.score, 2),
+            message=finding.message,
+            fact=None if finding.fact is None else self._fact(finding.fact),
+            proof=[_step(step) for step in finding.proof],
+            suggestion=finding.suggestion,
+            related=[_related(related) for related in finding.related],
+            beside=[_BesideOut(other.bearing, other.value, self._fact(other.fact)) for other in finding.beside],
         )
 
     def _fact(self, fact: Fact) -> msgspec.Raw:

@@ -1,0 +1,148 @@
+"""The results on drafts as text: grouped by file, carets under the words in conflict, and what the record has.
+
+Every line that quotes a draft begins with something else, so that none can be a command to a runner of CI jobs.
+Problems are no results: the command prints them on standard error, by `problem_line`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kzfacts.finding import Verdict
+from kzfacts.reports import wording
+from kzfacts.reports.characters import cells, wrap
+from kzfacts.reports.drafts import asides, clean, counted, counts, listed, path_of, place
+
+if TYPE_CHECKING:
+    from kzfacts.documents.model import Document
+    from kzfacts.linting.results import CheckedFile, LintRun, Problem, Result
+
+_COLOURS = {Verdict.SUPPORTED: "green", Verdict.CONTRADICTED: "red", Verdict.ABSENT: "yellow"}
+_GUTTER = 6  # cells before the bar
+_BAR = " | "
+_NARROWEST = 20  # cells of a sentence on however small a terminal
+
+Piece = tuple[str, str]
+"""Text without control characters and its style, as rich names it; empty for none."""
+Line = tuple[Piece, ...]
+
+
+def render(run: LintRun, *, colour: bool = False, width: int | None = None) -> str:
+    """Return the results that ``run.reported`` asks for.
+
+    ``colour`` adds escape sequences and is for terminals only; ``width`` is that of the terminal in cells, None leaves
+    every line in one piece.
+    """
+    paint = _painted if colour else _plain
+    return "".join(paint(line).rstrip(" ") + "\n" for line in _lines(run, width))
+
+
+def summary(run: LintRun) -> str:
+    """Return what was checked in one line: "2 files, 9 sentences to check: 1 contradicted, 6 supported, 2 absent"."""
+    found = counts(result for file in run.files for result in file.results)
+    sentences = found["contradicted"] + found["supported"] + found["absent"]
+    files = len(run.files)
+    return (
+        f"{files} file{'' if files == 1 else 's'}, {sentences} sentence{'' if sentences == 1 else 's'} to check: "
+        f"{counted(found)}"
+    )
+
+
+def problem_line(problem: Problem) -> str:
+    """Return a problem as ``path:line:column: severity: message``."""
+    return f"{path_of(problem)}:{problem.line}:{problem.column}: {problem.severity}: {clean(problem.message)}"
+
+
+def _lines(run: LintRun, width: int | None) -> Iterator[Line]:
+    for file in run.files:
+        results = list(listed(run, file))
+        if results:
+            yield (path_of(file.document), "bold underline"), (f": {counted(counts(file.results))}", "dim")
+            yield ()
+        for result in results:
+            yield from _result(run, file, result, width)
+            yield ()
+
+
+def _result(run: LintRun, file: CheckedFile, result: Result, width: int | None) -> Iterator[Line]:
+    finding = result.finding
+    style = _COLOURS[finding.verdict]
+    yield (
+        (_where(file.document, result), "bold"),
+        (": ", ""),
+        (finding.verdict.value, f"bold {style}"),
+        (f": {clean(finding.message)}", ""),
+    )
+    yield from _sentence(result, style, width)
+    for aside in asides(file.document, result):
+        yield _note(aside)
+    if finding.fact is not None:
+        fact = finding.fact
+        yield _note(f"record: {clean(fact.claim)} [{clean(wording.standing(fact, run.fact_base))}; {clean(fact.id)}]")
+        for citation in fact.citations:
+            source = run.fact_base.source_of(citation)
+            link = wording.address(source)
+            yield _note(f"source: {clean(wording.cited(citation, source))}" + (f" <{clean(link)}>" if link else ""))
+
+
+def _where(document: Document, result: Result) -> str:
+    region = place(result)
+    return f"{path_of(document)}:{region.line}:{region.column}"
+
+
+def _note(text: str) -> Line:
+    return (" " * _GUTTER + " = ", "dim"), (text, "")
+
+
+def _sentence(result: Result, style: str, width: int | None) -> Iterator[Line]:
+    """Yield the sentence in lines of at most ``width`` cells, carets under what decides the verdict."""
+    text = clean(result.sentence.text)
+    spans = wording.conflicts(result.finding)
+    suggestion = result.finding.suggestion
+    limit = None if width is None else max(_NARROWEST, width - _GUTTER - len(_BAR))
+    number = str(result.sentence.region.line).rjust(_GUTTER)
+    for start, end in wrap(text, limit):
+        yield (number + _BAR, "dim"), *_marked(text, start, end, spans, f"bold {style}")
+        number = " " * _GUTTER
+        carets, last = _carets(text, start, end, spans)
+        if carets:
+            label = ""
+            if suggestion is not None and start < suggestion.end <= last:
+                label = f" record: {clean(suggestion.replacement)}"
+            yield (number + _BAR, "dim"), (carets, style), (label, f"bold {style}")
+
+
+def _marked(text: str, start: int, end: int, spans: list[tuple[int, int]], style: str) -> Iterator[Piece]:
+    for first, last in spans:
+        first, last = max(start, first), min(end, last)
+        if first < last:
+            yield text[start:first], ""
+            yield text[first:last], style
+            start = last
+    yield text[start:end], ""
+
+
+def _carets(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> tuple[str, int]:
+    """Return the carets under ``text[start:end]`` and the offset that the last of them ends at."""
+    line, at = "", start
+    for first, last in spans:
+        first, last = max(start, first), min(end, last)
+        if first < last:
+            line += " " * cells(text[at:first]) + "^" * max(1, cells(text[first:last]))
+            at = last
+    return line, at
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line)
+
+
+def _painted(line: Line) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return "".join(
+        Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style and text else text
+        for text, style in line
+    )
