@@ -162,7 +162,7 @@ def _right(
         if end < len(tokens) and tokens[end].text == "'s":
             owners.pop()
             break
-    return (end if owners else index), tuple(owners), named
+    return (end if owners else index), tuple(owners), named or (_beside(tokens, names, end) if owners else None)
 
 
 def _adjective(tokens: Sequence[Token], index: int) -> bool:

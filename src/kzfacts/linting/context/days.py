@@ -1,0 +1,174 @@
+"""Dates that lean on what was told before: "the following month", "that year", "two days later", "on the 24th"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from kzfacts.factbase.edtf import DateSpan
+from kzfacts.language.date_mentions import MONTHS, months_span, span_of
+from kzfacts.language.dates import find_dates
+from kzfacts.language.relative_dates import COUNTS
+from kzfacts.language.text import tokenize
+from kzfacts.linting.context.rewriting import Edit
+
+_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + ")"
+_MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
+_AT = r"(?:\b(?P<at>in|on|by|during|over|since|until|of|within|throughout|for) )?"
+DAY, MONTH_LONG, YEAR_LONG = 1, 31, 366
+"""How many days a span of that length has at most."""
+
+
+def _months(span: DateSpan, step: int) -> DateSpan | None:
+    if span.last - span.first >= MONTH_LONG:
+        return None
+    first = date.fromordinal(span.first)
+    index = first.year * 12 + first.month - 1 + step
+    return months_span(index // 12, index % 12 + 1, 1)
+
+
+def _days(span: DateSpan, step: int) -> DateSpan | None:
+    day = date.fromordinal(span.first) + timedelta(days=step)
+    return span_of(day.year, day.month, day.day) if span.first == span.last else None
+
+
+def _years(span: DateSpan, step: int) -> DateSpan | None:
+    first, last = date.fromordinal(span.first), date.fromordinal(span.last)
+    return span_of(first.year + step) if first.year == last.year else None
+
+
+def _numbered(match: re.Match[str], span: DateSpan) -> DateSpan | None:
+    month = _months(span, 0)
+    if month is None:
+        return None
+    first = date.fromordinal(month.first)
+    return span_of(first.year, first.month, int(match["day"]))
+
+
+def _month_of(match: re.Match[str], span: DateSpan, step: int = 0) -> DateSpan | None:
+    year = _years(span, step)
+    if year is None:
+        return None
+    return span_of(date.fromordinal(year.first).year, MONTHS.index(match["month"].lower()) + 1)
+
+
+def _later(match: re.Match[str], span: DateSpan) -> DateSpan | None:
+    count = match["count"].lower()
+    steps = int(count) if count.isdigit() else COUNTS[count]
+    steps = -steps if match["side"].lower() in ("earlier", "before") else steps
+    mover = {"day": _days, "month": _months, "year": _years}.get(match["unit"].lower().rstrip("s"))
+    return mover(span, steps) if mover is not None else None
+
+
+_Resolver = Callable[["re.Match[str]", DateSpan], "DateSpan | None"]
+_FORMS: tuple[tuple[str, _Resolver], ...] = (
+    (_AT + _MONTH + r" of (?:that|the same) year\b", _month_of),
+    (_AT + _MONTH + r" of the (?:year before|previous year)\b", lambda m, s: _month_of(m, s, -1)),
+    (_AT + _MONTH + r" of the (?:year after|following year|next year)\b", lambda m, s: _month_of(m, s, 1)),
+    (_AT + r"(?:late |early )?that " + _MONTH + r"\b", _month_of),
+    (_AT + r"(?:earlier |later |late |early )?(?:that same|that|the same) month\b", lambda m, s: _months(s, 0)),
+    (_AT + r"the (?:following|next) month\b|\ba month later\b", lambda m, s: _months(s, 1)),
+    (_AT + r"the (?:previous month|month before)\b|\ba month earlier\b", lambda m, s: _months(s, -1)),
+    (_AT + r"(?:the course of )?(?:that same|that|the same) year\b", lambda m, s: _years(s, 0)),
+    (_AT + r"the (?:course of the )(?:whole )?year\b", lambda m, s: _years(s, 0)),
+    (_AT + r"the (?:following|next) year\b", lambda m, s: _years(s, 1)),
+    (_AT + r"the (?:year before|previous year)\b(?! last)", lambda m, s: _years(s, -1)),
+    (_AT + r"(?:that same|the same|that) day\b", lambda m, s: _days(s, 0)),
+    (_AT + r"the (?:following|next) day\b|\bthe day after\b(?! tomorrow)", lambda m, s: _days(s, 1)),
+    (_AT + r"the (?:previous day|day before)\b(?! yesterday)", lambda m, s: _days(s, -1)),
+    (_AT + r"the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])", _numbered),
+    (r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?(?= ?[,.;]|$| [A-Za-z])",
+     _later),
+    (r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
+)
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _FORMS)
+
+
+def written(span: DateSpan) -> str:
+    """Return a day, month or year as a reader writes it: "24 November 2014"; any other span by its first year."""
+    first, last = date.fromordinal(span.first), date.fromordinal(span.last)
+    if span.first == span.last:
+        return f"{first.day} {MONTHS[first.month - 1].capitalize()} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1].capitalize()} {first.year}"
+    return str(first.year)
+
+
+class Dated:
+    """A sentence with its dates filled in: the edits, the time it has come to, and what stays open."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self.when: DateSpan | None = None
+        self.unclear: list[str] = []
+
+
+def fill_dates(text: str, when: DateSpan | None, as_of: date | None, year: int | None) -> Dated:
+    """Return the dates of a sentence that stands where the story has come to ``when``.
+
+    ``year`` is the year that the story or its heading is in, for dates that lack theirs; None leaves them open.
+    """
+    dated = Dated()
+    dated.when = when
+    own = {token[0]: token for token in _own(text, as_of)}
+    leaning = _leaning(text)
+    taken: list[tuple[int, int]] = []
+    events = sorted([(start, 1, None) for start in own] + [(m.start(), 0, (m, r)) for m, r in leaning], key=lambda e: e[:2])
+    for start, _, form in events:
+        if any(first <= start < last for first, last in taken):
+            continue
+        if form is None:
+            _, end, span, has_year = own[start]
+            if not has_year and year is not None:
+                dated.edits.append(Edit(end, end, f" {year}"))
+                span = _in_year(span, year)
+            elif not has_year:
+                span = _nearest(span, as_of)
+            dated.when = span or dated.when
+            continue
+        match, resolve = form
+        taken.append(match.span())
+        span = resolve(match, dated.when) if dated.when is not None else None
+        if span is None:
+            dated.unclear.append(match.group())
+            continue
+        at = (match.groupdict().get("at") or "").lower()
+        lead = at if at in ("by", "since", "until", "of") else "on" if span.first == span.last else "in"
+        lead = lead.capitalize() if text[match.start()].isupper() else lead
+        dated.edits.append(Edit(match.start(), match.end(), f"{lead} {written(span)}"))
+        if at != "until":
+            dated.when = span
+    return dated
+
+
+def _leaning(text: str) -> list[tuple[re.Match[str], _Resolver]]:
+    found: list[tuple[re.Match[str], _Resolver]] = []
+    for pattern, resolve in _COMPILED:
+        for match in pattern.finditer(text):
+            if not any(match.start() < other.end() and other.start() < match.end() for other, _ in found):
+                found.append((match, resolve))
+    return found
+
+
+def _own(text: str, as_of: date | None) -> list[tuple[int, int, DateSpan | None, bool]]:
+    """Return start, end, span and whether it has its year of each date that the sentence itself tells."""
+    tokens = tokenize(text)
+    return [
+        (tokens[first].start, tokens[last - 1].end, mention.span, mention.year)
+        for mention, first, last in find_dates(tokens, as_of)
+    ]
+
+
+def _in_year(span: DateSpan | None, year: int) -> DateSpan | None:
+    from kzfacts.language.date_mentions import DateMention
+
+    return DateMention(span, "in", False).in_year(year).span
+
+
+def _nearest(span: DateSpan | None, as_of: date | None) -> DateSpan | None:
+    """Return the last such date before the draft's day."""
+    if as_of is None or span is None:
+        return None
+    this = _in_year(span, as_of.year)
+    return this if this is not None and this.first <= as_of.toordinal() else _in_year(span, as_of.year - 1)
