@@ -63,13 +63,22 @@ class Background:
 
     def holder(self, country: str, post: str) -> Referent | None:
         """Return who holds a post of a country on the draft's day, None where nobody or several do."""
-        found = {
-            holder.person
+        if self.as_of is None:
+            return None
+        wide = {
+            holder.person: self._width(holder.person, country, concept)
             for concept in self._concepts.get(post, frozenset())
             for holder in self.vocabulary.holders.get(f"{country} {concept}", ())
             if self._lasts(holder.start, holder.end)
         }
-        return self.known(found.pop()) if len(found) == 1 and self.as_of is not None else None
+        # a head of the president's office has the word in his title too, and more words
+        found = {person for person, width in wide.items() if width == min(wide.values())}
+        return self.known(found.pop()) if len(found) == 1 else None
+
+    def _width(self, person: str, country: str, concept: str) -> int:
+        """Return how many concepts the title has by which a person holds a post."""
+        terms = (term for term in self.vocabulary.titles.get(person, ()) if term.of == country)
+        return min((len(term.concepts) for term in terms if concept in term.concepts), default=99)
 
     def _terms(self, person: str) -> list[Term]:
         """Return the offices of a person on the draft's day, all of them where none or no day is known."""

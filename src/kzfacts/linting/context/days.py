@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import msgspec
+
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import MONTHS, months_span, span_of
 from kzfacts.language.dates import find_dates
@@ -82,6 +84,8 @@ _FORMS: tuple[tuple[str, _Resolver], ...] = (
      _later),
     (r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
 )
+_BACK = re.compile("earlier|before|previous", re.IGNORECASE)
+"""Words of looking back, after which a story goes on where it was."""
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _FORMS)
 
 
@@ -95,22 +99,40 @@ def written(span: DateSpan) -> str:
     return str(first.year)
 
 
+class Clock(msgspec.Struct, frozen=True):
+    """The time a story has come to: ``when`` on its main line, ``aside`` where its last sentence looked back.
+
+    ``said`` is the last date of the sentence before, whatever it was said of.
+    """
+
+    when: DateSpan | None = None
+    aside: DateSpan | None = None
+    said: DateSpan | None = None
+
+
 class Dated:
     """A sentence with its dates filled in: the edits, the time it has come to, and what stays open."""
 
     def __init__(self) -> None:
         self.edits: list[Edit] = []
         self.when: DateSpan | None = None
+        self.aside: DateSpan | None = None
+        self.said: DateSpan | None = None
         self.unclear: list[str] = []
 
+    def clock(self) -> Clock:
+        """Return the time for the next sentence."""
+        return Clock(self.when, self.aside, self.said)
 
-def fill_dates(text: str, when: DateSpan | None, as_of: date | None, year: int | None) -> Dated:
-    """Return the dates of a sentence that stands where the story has come to ``when``.
+
+def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) -> Dated:
+    """Return the dates of a sentence that stands where the story has come to by ``clock``.
 
     ``year`` is the year that the story or its heading is in, for dates that lack theirs; None leaves them open.
     """
     dated = Dated()
-    dated.when = when
+    dated.when = clock.when
+    counted = clock.aside or clock.when
     own = {token[0]: token for token in _own(text, as_of)}
     leaning = _leaning(text)
     taken: list[tuple[int, int]] = []
@@ -119,17 +141,22 @@ def fill_dates(text: str, when: DateSpan | None, as_of: date | None, year: int |
         if any(first <= start < last for first, last in taken):
             continue
         if form is None:
-            _, end, span, has_year = own[start]
+            _, end, span, has_year, mode = own[start]
             if not has_year and year is not None:
-                dated.edits.append(Edit(end, end, f" {year}"))
+                if text[end : end + 1] not in ("'", "’"):
+                    dated.edits.append(Edit(end, end, f" {year}"))
                 span = _in_year(span, year)
             elif not has_year:
                 span = _nearest(span, as_of)
-            dated.when = span or dated.when
+            dated.said = span or dated.said
+            if mode == "in" and span is not None:
+                dated.when = counted = span
             continue
         match, resolve = form
         taken.append(match.span())
-        span = resolve(match, dated.when) if dated.when is not None else None
+        then = match.group().lower().endswith(" then")
+        base = (dated.said or clock.said) if then else counted if match.groupdict().get("count") else dated.when
+        span = resolve(match, base) if base is not None else None
         if span is None:
             dated.unclear.append(match.group())
             continue
@@ -137,8 +164,10 @@ def fill_dates(text: str, when: DateSpan | None, as_of: date | None, year: int |
         lead = at if at in ("by", "since", "until", "of") else "on" if span.first == span.last else "in"
         lead = lead.capitalize() if text[match.start()].isupper() else lead
         dated.edits.append(Edit(match.start(), match.end(), f"{lead} {written(span)}"))
-        if at != "until":
-            dated.when = span
+        if at != "until" and not _BACK.search(match.group()):
+            dated.when = counted = span
+        elif not then:
+            dated.aside = span
     return dated
 
 
@@ -151,11 +180,11 @@ def _leaning(text: str) -> list[tuple[re.Match[str], _Resolver]]:
     return found
 
 
-def _own(text: str, as_of: date | None) -> list[tuple[int, int, DateSpan | None, bool]]:
+def _own(text: str, as_of: date | None) -> list[tuple[int, int, DateSpan | None, bool, str]]:
     """Return start, end, span and whether it has its year of each date that the sentence itself tells."""
     tokens = tokenize(text)
     return [
-        (tokens[first].start, tokens[last - 1].end, mention.span, mention.year)
+        (tokens[first].start, tokens[last - 1].end, mention.span, mention.year, mention.mode)
         for mention, first, last in find_dates(tokens, as_of)
     ]
 

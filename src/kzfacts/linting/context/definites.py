@@ -26,6 +26,18 @@ def fill_definites(sight: Sighting, story: Story, filled: Filled) -> None:
             _two(phrase, sight, story, filled)
         elif not phrase.plural and phrase.article in _DEFINITE and _leans(phrase):
             _one(phrase, sight, story, filled)
+        elif phrase.article in PRONOUNS and phrase.kind == "post" and phrase.named is not None:
+            _his_post(phrase, sight, story, filled)
+
+
+def _his_post(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
+    """Write the country for "his" in "his prime minister, Joomart Otorbayev"."""
+    owner = _owner(phrase, sight, story, filled)
+    if owner is None or not owner.country:
+        return
+    end = phrase.start + len(phrase.article)
+    name = owned(story.background.known(owner.country).name)
+    filled.edits.append(Edit(phrase.start, end, capitalised(name) if phrase.start == 0 else name))
 
 
 def _leans(phrase: Phrase) -> bool:
@@ -35,7 +47,8 @@ def _leans(phrase: Phrase) -> bool:
 def _one(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     owner = _owner(phrase, sight, story, filled)
     finder = _FINDERS.get(phrase.kind)
-    if finder is None or (not phrase.bare and phrase.kind not in ("post", "body")):
+    following = next((token.text for token in sight.tokens if token.start >= phrase.tail), "")
+    if finder is None or following in ("of", "for", "between", "with", "on", "against", "to", "that") or (not phrase.bare and phrase.kind not in ("post", "body")):
         return
     if _named_before(phrase, sight, filled):
         return
@@ -113,6 +126,10 @@ def _ministry_of(story: Story, heads: tuple[str, ...]) -> str:
 
 
 def _country(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
+    if phrase.head in ("neighbour", "neighbor") and owner is not None:
+        others = [one for one in story.pair if one.key != owner.key]
+        known = len(others) == 1 and len(story.pair) == 2 and bool(others[0].country)
+        return story.background.known(others[0].country) if known else None
     if phrase.head not in ("country", "republic", "state", "nation"):
         return None
     if owner is not None and owner.country:

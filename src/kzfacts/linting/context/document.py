@@ -13,7 +13,7 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.blocks import joined, subject_of, write_item, write_row
 from kzfacts.linting.context.checkability import why_unchecked
-from kzfacts.linting.context.days import Dated, fill_dates
+from kzfacts.linting.context.days import fill_dates
 from kzfacts.linting.context.definites import fill_definites
 from kzfacts.linting.context.people import note_visit
 from kzfacts.linting.context.pronouns import Filled, fill_pronouns
@@ -29,6 +29,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do|\w{3,}ed|came|went|gave|took|"
     r"saw|met|held|sat|won|lost|made|became|began|says|said|put|left)\b"
 )
+_SUBORDINATE = re.compile(r",? (?:when|where|who|whom|whose|which|that|because|after|before|while) ")
 _HEADING_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -57,13 +58,12 @@ class _Reader:
         sentence = self.document.sentences[index]
         self._turn_to(sentence.block)
         sight = look_at(sentence.text, self.background)
-        if sentence.block.kind == "row" or (sentence.block.kind == "item" and not _VERB.search(sentence.text)):
+        if sentence.block.kind == "row" or (sentence.block.kind == "item" and not _VERB.search(_SUBORDINATE.split(sentence.text)[0])):
             return self._read_fragment(sentence, sight)
         filled = Filled([], [], [])
-        if sentence.block.kind != "quote":
-            fill_definites(sight, self.story, filled)
+        fill_definites(sight, self.story, filled)
         fill_pronouns(sight, self.story, filled)
-        dated = fill_dates(sentence.text, self.story.when, self.background.as_of, self._year(sentence.block))
+        dated = fill_dates(sentence.text, self.story.clock, self.background.as_of, self._year(sentence.block))
         text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits])
         mentions = mentions_of(sight, tuple(filled.mentions), self.background)
         quoted, unclear = self._quoted(index)
@@ -76,7 +76,7 @@ class _Reader:
         about_record = speaker if quoted is not None else None
         self.story.scenes.append(Scene(mentions, sentence.block.number, self.story.section, about_record))
         note_visit(mentions, f" {sentence.text} ", self.story)
-        self._note_time(dated)
+        self.story.clock = dated.clock()
         name = speaker.name if speaker is not None else ""
         return Statement(sentence, text, origins, name, why_unchecked(sentence.text), unclear)
 
@@ -92,11 +92,7 @@ class _Reader:
             match = _HEADING_YEAR.fullmatch(heading.strip())
             if match is not None:
                 return int(match[1])
-        return self.story.year() if self.story.when is not None else None
-
-    def _note_time(self, dated: Dated) -> None:
-        if dated.when is not None:
-            self.story.when = dated.when
+        return self.story.year()
 
     def _quoted(self, index: int) -> tuple[Referent | None, tuple[str, ...]]:
         """Return who speaks where the whole sentence is a quotation, and words for what is not plain about that."""
@@ -104,8 +100,8 @@ class _Reader:
         before = self.document.sentences[index - 1] if index else None
         if sentence.block.kind == "quote":
             if before is None or before.block.number != sentence.block.number:
-                self.quoting = leads_in(self.story.scenes[-1] if self.story.scenes else None, before)
-                self.quoting = self.quoting or self._named_after(index)
+                led = self.document.blocks[max(sentence.block.number - 1, 0)].text.rstrip().endswith(":")
+                self.quoting = leads_in(self.story.recent(2)) if led else self._named_after(index)
             return self.quoting, () if self.quoting is not None else ("the speaker",)
         opened = opens_quotation(sentence.text)
         inside = before is not None and before.block.number == sentence.block.number and self.open

@@ -13,7 +13,8 @@ _REACH = 4
 
 def _fits(mention: Mention, gender: str) -> bool:
     referent = mention.referent
-    return referent.kind == "person" and not referent.plural and referent.gender in ("", gender)
+    plain = bool(referent.gender) or mention.subject or not mention.head or mention.definite
+    return referent.kind == "person" and not referent.plural and referent.gender in ("", gender) and plain
 
 
 def person_meant(gender: str, story: Story) -> Referent | None:

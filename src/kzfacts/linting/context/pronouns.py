@@ -18,12 +18,19 @@ _MANY = ("they", "them", "their", "theirs")
 _EMPTY_IT = re.compile(
     r"\bit (?:seems|appears|turned out|turns out|follows|was said|is said|is reported|took|takes|rained|snowed|"
     r"did not rain|(?:is|was|were|has been|would be) (?:not )?(?:\w+ )?(?:clear|true|said|reported|hard|easy|possible|"
-    r"only|time|likely|unlikely|the|to|[A-Z]\w+(?:'s|’s)?)\b)",
+    r"only|time|likely|unlikely|the|[A-Z]\w+(?:'s|’s)?)\b)",
 )
-_POSSESSIVE = ("his", "her", "its", "their")
+_THE_PAIR = re.compile(r"\b(?:the pair|the two|both of them|both men)(?= (?:have|had|were|are|met|signed|agreed|\w+ed)\b)", re.I)
+_THERE = re.compile(
+    r"\b(was|were|been|arrived|went|returned|flew|travelled|spoke|stopped|met|held|signed|died|stayed) (there)"
+    r"(?= (?:on|in|for|at|to|by|from|with|late|early|as)\b|[,.;]|$)"
+)
+_OPEN_WORDS = re.compile(r"\b(?:(?:the )?(?:first|second|third|last|latter|former|rest|others?)(?= of (?:these|those|them))|"
+                         r"the latter|the former(?= (?:is|was|has|had|did)))\b", re.IGNORECASE)
 _INANIMATE = frozenset(
     "organisation agreement event project region name body union bid country city thing publisher".split()
 )
+_NO_THINGS = ("person", "city", "region")
 _REACH = 3
 
 
@@ -37,6 +44,9 @@ class Filled(msgspec.Struct):
 
 def fill_pronouns(sight: Sighting, story: Story, filled: Filled) -> None:
     """Add to ``filled`` what the pronouns mean that it does not cover yet."""
+    filled.unclear += [match.group() for match in _OPEN_WORDS.finditer(sight.text)]
+    fill_pair(sight, story, filled)
+    fill_there(sight, story, filled)
     empty = [match.span() for match in _EMPTY_IT.finditer(sight.text)]
     for index, token in enumerate(sight.tokens):
         word = token.text
@@ -103,7 +113,8 @@ def thing_meant(story: Story) -> Referent | None:
         things = {
             m.referent.key: m.referent
             for m in scene.mentions
-            if m.referent.kind != "person" and not m.referent.plural and not m.demonym and m.referent.kind != "city"
+            if m.referent.kind not in _NO_THINGS and not m.referent.plural and not m.demonym
+            if m.subject or m.referent.kind != "country"
         }
         about = scene.about()
         if about is not None and about.referent.key in things:
@@ -120,12 +131,38 @@ def thing_meant(story: Story) -> Referent | None:
     return None
 
 
+def fill_pair(sight: Sighting, story: Story, filled: Filled) -> None:
+    """Fill in "the pair", "the two" by the two persons spoken of."""
+    for match in _THE_PAIR.finditer(sight.text):
+        if len(story.pair) != 2:
+            filled.unclear.append(match.group())
+            continue
+        pair = pair_of(story.pair)
+        filled.edits.append(Edit(match.start(), match.end(), pair.name))
+        filled.mentions.append(Mention(pair, match.start(), match.end()))
+
+
+def fill_there(sight: Sighting, story: Story, filled: Filled) -> None:
+    """Fill in "there" after a verb by the town that was named last."""
+    for match in _THERE.finditer(sight.text):
+        if any(name.end <= match.start() and name.referent.kind in ("city", "country") for name in sight.names):
+            continue
+        towns = {m.referent.name: m.referent for s in story.recent(1) for m in s.mentions if m.referent.kind == "city"}
+        if len(towns) != 1:
+            continue
+        town = next(iter(towns.values()))
+        filled.edits.append(Edit(match.start(2), match.end(2), "in " + town.name))
+
+
 def _several(sight: Sighting, index: int, story: Story, filled: Filled) -> None:
     token = sight.tokens[index]
     before = [m for m in (*sight.names, *filled.mentions) if m.start < token.start]
     if len(before) > 1 or any(m.referent.plural for m in before):
         return
     if any(p.start < token.start and (p.plural or p.kind in ("body", "country", "union")) for p in sight.phrases):
+        return
+    if token.text == "their" and index + 1 < len(sight.tokens) and sight.tokens[index + 1].text.startswith("neighbo"):
+        filled.unclear.append(token.text)
         return
     if any(t.start < token.start and t.text.endswith("s") and len(t.text) > 3 and t.text not in LIGHT
            for t in sight.tokens[:index]):

@@ -28,7 +28,7 @@ class Mention(msgspec.Struct, frozen=True):
 
     ``head`` is the noun of a noun phrase in lower case, empty for a name; ``inside`` says that it is only part of
     another mention ("Kazakhstan's" in "Kazakhstan's ministry"); ``subject`` that the sentence is about it;
-    ``after`` is the preposition before it.
+    ``after`` is the preposition before it; ``definite`` that it has the article or a possessor.
     """
 
     referent: Referent
@@ -40,6 +40,7 @@ class Mention(msgspec.Struct, frozen=True):
     demonym: bool = False
     possessive: bool = False
     after: str = ""
+    definite: bool = False
 
 
 class Scene(msgspec.Struct, frozen=True):

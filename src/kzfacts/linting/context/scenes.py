@@ -35,7 +35,7 @@ def mentions_of(sight: Sighting, resolved: tuple[Mention, ...], background: Back
         for name in names
     ]
     found = sorted([*inner, *phrases, *resolved], key=lambda mention: (mention.start, -mention.end))
-    return _with_subject([*found, *_bids(found, sight)], sight)
+    return _with_subject([*found, *_bids(found, sight, background)], sight)
 
 
 def _with_offices(name: Mention, sight: Sighting, background: Background) -> Mention:
@@ -58,7 +58,8 @@ def phrase_mention(phrase: Phrase, sight: Sighting, background: Background) -> M
     referent = Referent(phrase_name(phrase, sight), key, kind, "", country, posts, phrase.plural)
     if phrase.named is not None:
         referent = msgspec.structs.replace(referent, name=phrase.named.referent.name, key=phrase.named.referent.key)
-    return Mention(referent, phrase.start, phrase.end, phrase.head)
+    definite = phrase.article in ("the", "'s") and not phrase.plural
+    return Mention(referent, phrase.start, phrase.end, phrase.head, definite=definite)
 
 
 def phrase_name(phrase: Phrase, sight: Sighting) -> str:
@@ -75,15 +76,16 @@ def phrase_name(phrase: Phrase, sight: Sighting) -> str:
     return text if owner is not None else "the " + text[:1].lower() + text[1:]
 
 
-def _bids(found: list[Mention], sight: Sighting) -> list[Mention]:
+def _bids(found: list[Mention], sight: Sighting, background: Background) -> list[Mention]:
     """Return the candidacy that "Kazakhstan is running for a seat" speaks of without naming it."""
     match = _RUNS_FOR.search(sight.text)
     runner = next((m for m in found if m.referent.country and m.referent.kind in _WHOLE and not m.demonym), None)
     if match is None or runner is None or runner.start > match.start():
         return []
+    country = runner.referent.country
     return [
         Mention(
-            Referent("the bid of " + runner.referent.name, "p:bid:" + runner.referent.country, "bid"),
+            Referent("the bid of " + background.known(country).name, "p:bid:" + country, "bid", country=country),
             match.start(),
             match.end(),
             "bid",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzfacts.documents.model import Sentence
 from kzfacts.linting.context.nouns import SPEECH_VERBS
 from kzfacts.linting.context.referents import Mention, Referent, Scene
 
@@ -40,11 +39,13 @@ def closes_quotation(text: str) -> bool:
     return text.count('"') % 2 == 1 and not text.lstrip().startswith('"')
 
 
-def leads_in(scene: Scene | None, sentence: Sentence | None) -> Referent | None:
-    """Return who speaks in the block quotation that stands after a sentence such as "The gist of Idrissov's report:"."""
-    if scene is None or sentence is None or not sentence.text.rstrip().endswith(":"):
-        return None
-    return scene.speaker or _only_person(scene.mentions)
+def leads_in(scenes: Sequence[Scene]) -> Referent | None:
+    """Return who speaks in the block quotation after these sentences, the last first: "The gist of his report:"."""
+    for scene in scenes:
+        found = scene.speaker or _only_person(scene.mentions)
+        if found is not None:
+            return found
+    return None
 
 
 def _only_person(mentions: Sequence[Mention]) -> Referent | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from kzfacts.documents.model import Document
-from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.reading import read
 from kzfacts.linting.context.background import Background
+from kzfacts.linting.context.days import Clock
 from kzfacts.linting.context.referents import Mention, Referent, Scene
 
 HOME = "e:kazakhstan"
@@ -24,7 +25,7 @@ class Story:
         self.background = background
         self.foreign = foreign
         self.scenes: list[Scene] = []
-        self.when: DateSpan | None = None
+        self.clock = Clock()
         self.pair: tuple[Referent, ...] = ()
         self.visitor: Referent | None = None
         self.host: Referent | None = None
@@ -61,11 +62,10 @@ class Story:
 
     def year(self) -> int | None:
         """Return the year that the story has come to."""
-        if self.when is None:
+        when = self.clock.when
+        if when is None:
             return None
-        from datetime import date
-
-        first, last = date.fromordinal(self.when.first), date.fromordinal(self.when.last)
+        first, last = date.fromordinal(when.first), date.fromordinal(when.last)
         return first.year if first.year == last.year else None
 
 
