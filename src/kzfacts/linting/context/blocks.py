@@ -20,6 +20,7 @@ _WHOSE = re.compile(r"\b(?:whose|source|according|figures by|by whom)\b", re.IGN
 _PLAIN_HEAD = re.compile(
     r"^(?:held|number|count|total|amount|figure|figures|value|how many|members?|quantity|in \d{4}|\d{4})$", re.IGNORECASE
 )
+_OWN_NAME = re.compile(r"[a-z,] (?:of |by |the |in )*[A-Z]\w+")
 _SCALES = {"billions of": "billion", "millions of": "million", "thousands of": "thousand"}
 _SHORT = {"km": "kilometres", "kilometers": "kilometres", "us dollars": "US dollars"}
 
@@ -66,9 +67,11 @@ def write_row(block: Block, subject: str) -> list[Piece]:
     if len(values) == 1 and _BEGINS_WITH_NUMBER.match(values[0][0]):
         pieces = _one_value((label, at), values[0], header[0], block, subject)
     else:
-        pieces = [(f"{subject}: " if subject else "", None), (label, at)]
-        for cell, start, head in values:
-            pieces += [(f", {head}: " if head else ", ", None), (cell, start)]
+        lead = header[0] if any(letter.isupper() for letter in header[0][1:]) else subject
+        pieces = [(f"{lead}, " if lead else "", None), (label, at)]
+        for place, (cell, start, head) in enumerate(values):
+            joint = f", {head}: " if len(values) > 1 and head else ": " if not place else ", "
+            pieces += [(joint, None), (cell, start)]
     for cell, start in told:
         pieces += [(", according to ", None), (cell, start)]
     return pieces
@@ -86,10 +89,14 @@ def _one_value(label: Piece, value: tuple[str, int, str], head: str, block: Bloc
     if _THEIRS.search(subject):
         before, after = _THEIRS.split(subject, maxsplit=1)
         return [(before, None), label, (f"{after}: ", None), *number]
+    counted = _NUMBER.match(cell) and not unit and (_PLAIN_HEAD.match(column) or not column)
+    if counted and not _YEAR.fullmatch(label[0]):
+        year = _YEAR.search(column)
+        told = f" in {year[0]}" if year and year[0] not in label[0] + subject else ""
+        own = _OWN_NAME.search(label[0])
+        return [(f"{subject}: " if subject and not own else "", None), *number, (" ", None), label, (told, None)]
     if any(letter.isupper() for letter in head[1:]) and not block.caption.startswith(head):
         return [(f"{head}: ", None), label, (" ", None), *number]
-    if _NUMBER.match(cell) and not unit and label[0][:1].isupper() and (_PLAIN_HEAD.match(column) or not column):
-        return [(f"{subject}: " if subject else "", None), *number, (" ", None), label]
     return [(f"{subject}: " if subject else "", None), label, (": ", None), *number]
 
 

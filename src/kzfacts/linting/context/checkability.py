@@ -25,7 +25,7 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 _COMING = re.compile(
-    r"\b(?:will|shall|won't|is going to|are going to|is bound to|are bound to|is likely to|are likely to|"
+    r"\b(?:will(?! (?:cover|contain|include|comprise|consist|span|deal|have to))|shall|won't|is going to|are going to|is bound to|are bound to|is likely to|are likely to|"
     r"is set to|are set to)\b|\b\w+'ll\b",
     re.IGNORECASE,
 )

@@ -80,7 +80,8 @@ _FORMS: tuple[tuple[str, _Resolver], ...] = (
     (_AT + r"the (?:following|next) day\b|\bthe day after\b(?! tomorrow)", lambda m, s: _days(s, 1)),
     (_AT + r"the (?:previous day|day before)\b(?! yesterday)", lambda m, s: _days(s, -1)),
     (_AT + r"the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])", _numbered),
-    (r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?(?= ?[,.;]|$| [A-Za-z])",
+    (r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?"
+     r"(?= ?[,.;]|$|(?<=later) [A-Za-z]|(?<=earlier) [A-Za-z]|(?<=still) [A-Za-z])",
      _later),
     (r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
 )
@@ -142,13 +143,13 @@ def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) ->
             continue
         if form is None:
             _, end, span, has_year, mode = own[start]
-            if not has_year and year is not None:
-                if text[end : end + 1] not in ("'", "’"):
+            if not has_year:
+                span, told = _placed(span, year, as_of)
+                if told and text[end : end + 1] not in ("'", "’"):
                     dated.edits.append(Edit(end, end, f" {year}"))
-                span = _in_year(span, year)
-            elif not has_year:
-                span = _nearest(span, as_of)
             dated.said = span or dated.said
+            if has_year and span is not None and date.fromordinal(span.first).year == date.fromordinal(span.last).year:
+                year = date.fromordinal(span.first).year
             if mode == "in" and span is not None:
                 dated.when = counted = span
             continue
@@ -193,6 +194,16 @@ def _in_year(span: DateSpan | None, year: int) -> DateSpan | None:
     from kzfacts.language.date_mentions import DateMention
 
     return DateMention(span, "in", False).in_year(year).span
+
+
+def _placed(span: DateSpan | None, year: int | None, as_of: date | None) -> tuple[DateSpan | None, bool]:
+    """Return when a date without its year is, None where that is not plain, and whether the year can be written."""
+    if span is None or span.last - span.first >= MONTH_LONG:
+        return None, False
+    meant = _in_year(span, year) if year is not None else None
+    if meant is not None and (as_of is None or meant.first <= as_of.toordinal()):
+        return meant, True
+    return _nearest(span, as_of), False
 
 
 def _nearest(span: DateSpan | None, as_of: date | None) -> DateSpan | None:

@@ -10,7 +10,7 @@ from kzfacts.linting.context.pronouns import Filled, pair_of
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.rewriting import Edit, capitalised, owned
 from kzfacts.linting.context.sighting import Sighting
-from kzfacts.linting.context.story import Story
+from kzfacts.linting.context.story import HOME, Story
 
 _DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
 _PAIRS = ("leaders", "presidents", "ministers", "foreign ministers", "prime ministers", "heads of state", "men", "sides")
@@ -21,8 +21,8 @@ _MINISTRIES = ("ministry", "foreign ministry", "ministry of foreign affairs")
 def fill_definites(sight: Sighting, story: Story, filled: Filled) -> None:
     """Add to ``filled`` what the short forms mean; what is not plain is named as unclear."""
     for phrase in sight.phrases:
-        two = phrase.article == "two" or " two " in f" {sight.text[max(0, phrase.start - 8) : phrase.end]} "
-        if phrase.plural and two:
+        before = sight.text[: phrase.start].lower()
+        if phrase.plural and phrase.bare and phrase.article == "two" and before.endswith(("the ", "both ")):
             _two(phrase, sight, story, filled)
         elif not phrase.plural and phrase.article in _DEFINITE and _leans(phrase):
             _one(phrase, sight, story, filled)
@@ -45,6 +45,9 @@ def _leans(phrase: Phrase) -> bool:
 
 
 def _one(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
+    if phrase.kind == "bid" and phrase.article == "the":
+        _bid_of(phrase, sight, story, filled)
+        return
     owner = _owner(phrase, sight, story, filled)
     finder = _FINDERS.get(phrase.kind)
     following = next((token.text for token in sight.tokens if token.start >= phrase.tail), "")
@@ -54,6 +57,8 @@ def _one(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
         return
     meant = finder(phrase, owner, sight, story)
     if meant is None:
+        if phrase.article in ("its", "their") and phrase.kind in ("agreement", "union", "bid"):
+            return
         if story.foreign or phrase.kind in ("agreement", "union", "bid"):
             filled.unclear.append(sight.text[phrase.start : phrase.end])
         return
@@ -155,8 +160,21 @@ def _agreement(phrase: Phrase, owner: Referent | None, sight: Sighting, story: S
     return found if found is not None and found.name else None
 
 
-def _bid(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
-    return story.last(("bid",))
+def _bid_of(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
+    """Write whose candidacy it is: that of the last one told, else of the record's country if nothing speaks against."""
+    last = story.last(("bid",))
+    country = last.country if last is not None else ""
+    named = any(mention.referent.country == HOME for mention in story.mentions())
+    if last is None and named and not story.foreign:
+        country = HOME
+    if not country or any(name.referent.country and name.end <= phrase.start for name in sight.names):
+        filled.unclear.append(sight.text[phrase.start : phrase.end])
+        return
+    name = owned(story.background.known(country).name)
+    end = phrase.start + len("the")
+    filled.edits.append(Edit(phrase.start, end, capitalised(name) if phrase.start == 0 else name))
+    bid = Referent(f"{name} {phrase.head}", "p:bid:" + country, "bid", country=country)
+    filled.mentions.append(Mention(bid, phrase.start, phrase.tail, "bid"))
 
 
 _Finder = Callable[[Phrase, "Referent | None", Sighting, Story], "Referent | None"]
@@ -167,7 +185,6 @@ _FINDERS: dict[str, _Finder] = {
     "country": _country,
     "union": _union,
     "agreement": _agreement,
-    "bid": _bid,
 }
 
 
@@ -176,10 +193,7 @@ def _two(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     before = [m for m in (*sight.names, *filled.mentions) if m.start < phrase.start and not m.demonym]
     if len({m.referent.key for m in before}) > 1 or phrase.owners:
         return
-    start = phrase.start
-    for lead in ("the two ", "both ", "two "):
-        if sight.text[: phrase.start].lower().endswith(lead.split("two")[0]) and lead.startswith("the"):
-            start = phrase.start - len("the ")
+    start = sight.text.rstrip().lower().rfind(" ", 0, phrase.start - 1) + 1
     meant: tuple[Referent, ...] = ()
     if phrase.head in _PAIRS and phrase.kind in ("post", "person"):
         meant = story.pair

@@ -13,6 +13,7 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.blocks import joined, subject_of, write_item, write_row
 from kzfacts.linting.context.checkability import why_unchecked
+from kzfacts.linting.context.connectives import dropped
 from kzfacts.linting.context.days import fill_dates
 from kzfacts.linting.context.definites import fill_definites
 from kzfacts.linting.context.people import note_visit
@@ -52,6 +53,7 @@ class _Reader:
         self.story = Story(background, is_foreign(document, background))
         self.headings: tuple[str, ...] | None = None
         self.quoting: Referent | None = None
+        self.leads = {block.lead_in for block in document.blocks if block.lead_in}
 
     def read(self, index: int) -> Statement:
         """Return one sentence in its context and remember it."""
@@ -64,7 +66,7 @@ class _Reader:
         fill_definites(sight, self.story, filled)
         fill_pronouns(sight, self.story, filled)
         dated = fill_dates(sentence.text, self.story.clock, self.background.as_of, self._year(sentence.block))
-        text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits])
+        text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits, *dropped(sentence.text)])
         mentions = mentions_of(sight, tuple(filled.mentions), self.background)
         quoted, unclear = self._quoted(index)
         speaker = quoted or speaker_of(sentence.text, mentions)
@@ -78,7 +80,13 @@ class _Reader:
         note_visit(mentions, f" {sentence.text} ", self.story)
         self.story.clock = dated.clock()
         name = speaker.name if speaker is not None else ""
-        return Statement(sentence, text, origins, name, why_unchecked(sentence.text), unclear)
+        unchecked = "fragment" if self._is_lead_in(sentence) else why_unchecked(sentence.text)
+        return Statement(sentence, text, origins, name, unchecked, unclear)
+
+    def _is_lead_in(self, sentence: Sentence) -> bool:
+        """Say whether a sentence only leads in the list or table after it."""
+        leads = any(lead.endswith(sentence.text) for lead in self.leads)
+        return leads and sentence.text.rstrip().endswith(":")
 
     def _turn_to(self, block: Block) -> None:
         if block.headings != self.headings:
@@ -146,7 +154,7 @@ class _Reader:
         title = block.caption or block.lead_in
         subject = subject_of(title) if block.caption or block.kind == "row" else ""
         if not self._names(subject) and not self._names(" ".join((*block.header, *block.cells, title))):
-            found = self._body_in(block)
+            found = self._body_in(block) or self._country_in(block)
             subject = found if found else subject
         pieces = write_row(block, subject) if block.kind == "row" else write_item(sentence.text, title, subject)
         text, origins = joined(pieces)
@@ -159,6 +167,15 @@ class _Reader:
 
     def _names(self, text: str) -> bool:
         return any(unit.kind == "name" and unit.keys[0].startswith("e:") for unit in read(text, self.background.vocabulary).units)
+
+    def _country_in(self, block: Block) -> str:
+        """Return the one country that the headings over a table name: "Kazakhstan" for "Kazakhstan's year"."""
+        for title in reversed(block.headings):
+            names = look_at(title, self.background).names
+            countries = {name.referent.country for name in names if name.referent.country}
+            if countries:
+                return self.background.known(countries.pop()).name if len(countries) == 1 else ""
+        return ""
 
     def _body_in(self, block: Block) -> str:
         """Return what the heading over a list speaks of: "Kazakhstan's foreign ministry" for "The ministry's output"."""

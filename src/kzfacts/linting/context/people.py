@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.story import HOME, Story
 
@@ -36,20 +38,21 @@ def person_meant(gender: str, story: Story) -> Referent | None:
 
 def holder_meant(post: str, story: Story) -> Referent | None:
     """Return whom "the minister" means: the last one mentioned who holds such a post, unless another is as near."""
-    found: list[Referent] = []
-    for scene in story.recent(len(story.scenes), anywhere=True):
-        here = {
+    for scene in story.recent(len(story.scenes)):
+        found = {
             mention.referent.key: mention.referent
             for mention in scene.mentions
             if mention.referent.kind == "person" and post in mention.referent.posts
         }
-        found.extend(here.values())
+        about = scene.about()
+        if len(found) > 1:
+            return found.get(about.referent.key) if about is not None else None
         if found:
-            break
-    if len(found) > 1:
-        about = story.recent(1, anywhere=True)[0].about()
-        found = [person for person in found if about is not None and about.referent.key == person.key]
-    return found[0] if len(found) == 1 else None
+            return next(iter(found.values()))
+    counts = Counter(m.referent for m in story.mentions() if m.referent.kind == "person" and post in m.referent.posts)
+    most = counts.most_common(2)
+    plain = bool(most) and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
+    return most[0][0] if plain else None
 
 
 def other_meant(head: str, owner: Referent | None, story: Story) -> Referent | None:
@@ -75,7 +78,7 @@ def note_visit(mentions: tuple[Mention, ...], text: str, story: Story) -> None:
     abroad = [place for place in places if place != guest.country]
     if not abroad and guest.country != HOME and not story.foreign and " there " in text:
         abroad = [HOME]
-    post = next((post for post in ("president", "prime minister", "foreign minister") if post in guest.posts), "")
+    post = next((post for post in ("president", "prime minister") if post in guest.posts), "")
     host = story.background.holder(abroad[0], post) if len(abroad) == 1 and post else None
     if host is not None:
         story.pair, story.visitor, story.host = (guest, host), guest, host

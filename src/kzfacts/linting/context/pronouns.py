@@ -16,7 +16,7 @@ from kzfacts.linting.context.story import Story
 _THINGS = ("it", "its", "itself")
 _MANY = ("they", "them", "their", "theirs")
 _EMPTY_IT = re.compile(
-    r"\bit (?:seems|appears|turned out|turns out|follows|was said|is said|is reported|took|takes|rained|snowed|"
+    r"\b[Ii]t (?:seems|appears|turned out|turns out|follows|was said|is said|is reported|took|takes|rained|snowed|"
     r"did not rain|(?:is|was|were|has been|would be) (?:not )?(?:\w+ )?(?:clear|true|said|reported|hard|easy|possible|"
     r"only|time|likely|unlikely|the|[A-Z]\w+(?:'s|’s)?)\b)",
 )
@@ -30,6 +30,7 @@ _OPEN_WORDS = re.compile(r"\b(?:(?:the )?(?:first|second|third|last|latter|forme
 _INANIMATE = frozenset(
     "organisation agreement event project region name body union bid country city thing publisher".split()
 )
+_OPENERS = ("when", "while", "after", "before", "as", "in", "during", "although", "though")
 _NO_THINGS = ("person", "city", "region")
 _REACH = 3
 
@@ -84,7 +85,7 @@ def _stands_before(referent: Referent, sight: Sighting, filled: Filled, start: i
 
 def _cataphora(sight: Sighting, start: int, gender: str) -> bool:
     """Say whether the sentence names the person only later: "When he spoke, Idrissov said"."""
-    opens = sight.tokens[0].text in ("when", "while", "after", "before", "as", "in", "during", "although", "though")
+    opens = sight.tokens[0].text in _OPENERS or sight.text[start : start + 3] in ("his", "her")
     cut = sight.text.find(",", start)
     if not opens or cut < 0:
         return False
@@ -98,7 +99,7 @@ def _thing(sight: Sighting, index: int, story: Story, filled: Filled) -> None:
     before = [*sight.names, *filled.mentions]
     if any(m.referent.kind in _INANIMATE and m.start < token.start and not m.demonym for m in before):
         return
-    if any(phrase.start < token.start and phrase.kind not in ("person", "post") for phrase in sight.phrases):
+    if any(p.start < token.start and p.kind not in ("person", "post") and not p.plural for p in sight.phrases):
         return
     meant = thing_meant(story)
     if meant is None or not meant.name:
@@ -119,6 +120,8 @@ def thing_meant(story: Story) -> Referent | None:
         about = scene.about()
         if about is not None and about.referent.key in things:
             return about.referent
+        if scene.block != story.block:
+            return None
         if about is not None and about.referent.kind == "city" and about.referent.country:
             return story.background.known(about.referent.country)
         outer = {m.referent.key: m.referent for m in scene.mentions if m.referent.key in things and not m.inside}
@@ -168,7 +171,8 @@ def _several(sight: Sighting, index: int, story: Story, filled: Filled) -> None:
            for t in sight.tokens[:index]):
         return
     meant = several_meant(story)
-    if meant is None:
+    taken = {m.referent.country for m in before if m.referent.country}
+    if meant is None or any(one.country in taken for one in story.pair):
         filled.unclear.append(token.text)
         return
     _fill(sight, index, meant, filled)

@@ -27,7 +27,9 @@ def mentions_of(sight: Sighting, resolved: tuple[Mention, ...], background: Back
         for phrase in sight.phrases
         if not any(start < phrase.end and phrase.start < end for start, end in done)
         and (mention := phrase_mention(phrase, sight, background)) is not None
+        and phrase.article not in ("no", "any", "some", "each", "every", "another")
     ]
+    phrases = [_owned_by(phrase, [*names, *resolved]) for phrase in phrases]
     inner = [
         msgspec.structs.replace(name, inside=True)
         if name.demonym or name.possessive or name.after or any(p.start < name.start and name.end <= p.end for p in phrases)
@@ -40,6 +42,17 @@ def mentions_of(sight: Sighting, resolved: tuple[Mention, ...], background: Back
 
 def _with_offices(name: Mention, sight: Sighting, background: Background) -> Mention:
     return msgspec.structs.replace(name, referent=with_posts(name.referent, sight.phrases, background))
+
+
+def _owned_by(mention: Mention, others: list[Mention]) -> Mention:
+    """Return "its candidacy" as that of the one country that the sentence named before."""
+    before = {m.referent.key: m.referent for m in others if m.end <= mention.start and m.referent.kind == "country"}
+    if mention.referent.name or len(before) != 1 or mention.referent.kind not in ("bid", "body"):
+        return mention
+    owner = next(iter(before.values()))
+    name = f"{owned(owner.name)} {mention.head}"
+    referent = msgspec.structs.replace(mention.referent, name=name, country=owner.country)
+    return msgspec.structs.replace(mention, referent=referent)
 
 
 def phrase_mention(phrase: Phrase, sight: Sighting, background: Background) -> Mention | None:

@@ -54,10 +54,9 @@ class Story:
             if about is not None and about.referent.country:
                 return self.background.known(about.referent.country)
             found = {mention.referent.country for mention in scene.mentions if mention.referent.country}
-            if len(found) == 1:
-                return self.background.known(found.pop())
             if found:
-                return None
+                only = found.pop()
+                return self.background.known(only) if not found and (only == HOME or self.foreign) else None
         return None if self.foreign else self.background.known(HOME)
 
     def year(self) -> int | None:
