@@ -120,7 +120,11 @@ def summary(counts: Counter[str]) -> str:
     parts = [f"agreement {counts['agree']}/{counts['labels']} = {counts['agree'] / max(counts['labels'], 1):.3f}"]
     for verdict in ("contradicted", "supported"):
         parts.append(f"{verdict} {counts['right ' + verdict]}/{counts[verdict]} right")
-    parts += [f"{counts[name]} {name}" for name in ("wrong line", "missing", "unlabelled", "wrongly unchecked") if counts[name]]
+    parts += [
+        f"{counts[name]} {name}"
+        for name in ("wrong line", "missing", "unlabelled", "wrongly unchecked")
+        if counts[name]
+    ]
     return ", ".join(parts)
 
 

@@ -14,11 +14,14 @@ _BY = re.compile(r",? (?:by (?:partner|country|neighbour|neighbor|state|year)|it
 _THEIRS = re.compile(r"\b(?:its neighbou?rs|its partners|other countries|other states)\b")
 _EVENTS = re.compile(r"^(?:events|activities|activity|output|work|figures|count|number) of ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NUMBER = re.compile(r"^(?:about|around|roughly|over|more than|nearly|some|almost|under|at least|up to)?\s*[\d][\d., ]*$", re.I)
+_NUMBER = re.compile(
+    r"^(?:about|around|roughly|over|more than|nearly|some|almost|under|at least|up to)?\s*[\d][\d., ]*$", re.I
+)
 _BEGINS_WITH_NUMBER = re.compile(r"^(?:about |around |roughly |over |more than |nearly |some |almost )*\d", re.I)
 _WHOSE = re.compile(r"\b(?:whose|source|according|figures by|by whom)\b", re.IGNORECASE)
 _PLAIN_HEAD = re.compile(
-    r"^(?:held|number|count|total|amount|figure|figures|value|how many|members?|quantity|in \d{4}|\d{4})$", re.IGNORECASE
+    r"^(?:held|number|count|total|amount|figure|figures|value|how many|members?|quantity|in \d{4}|\d{4})$",
+    re.IGNORECASE,
 )
 _OWN_NAME = re.compile(r"[a-z,] (?:of |by |the |in )*[A-Z]\w+")
 _SCALES = {"billions of": "billion", "millions of": "million", "thousands of": "thousand"}
@@ -51,7 +54,9 @@ def unit_of(title: str) -> str:
     unit = match[1]
     for written, scale in _SCALES.items():
         unit = unit.replace(written, scale)
-    known = any(word in unit for word in ("kilomet", "dollar", "tonne", "euro", "tenge", "per cent", "km", "billion", "million"))
+    known = any(
+        word in unit for word in ("kilomet", "dollar", "tonne", "euro", "tenge", "per cent", "km", "billion", "million")
+    )
     return _SHORT.get(unit, unit) if known else ""
 
 
@@ -119,7 +124,11 @@ def write_item(text: str, lead_in: str, subject: str) -> list[Piece]:
         return [(lead + by, None), (label, 0), (" was ", None), (rest, len(label) + 2)]
     year = _YEAR.search(lead)
     if subject:
-        return [(f"{subject}: ", None), (text, 0), (f" in {year[0]}" if year and year[0] not in text + subject else "", None)]
+        return [
+            (f"{subject}: ", None),
+            (text, 0),
+            (f" in {year[0]}" if year and year[0] not in text + subject else "", None),
+        ]
     return [(f"{lead}: " if lead else "", None), (text, 0)]
 
 

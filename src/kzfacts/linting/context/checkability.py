@@ -40,7 +40,7 @@ _OF_ITSELF = re.compile(
     r"\b(?:every|all) (?:number|figure|sentence)s? (?:here|in this)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile("[“\"«][^”\"»]*[”\"»]")
+_QUOTED = re.compile('[“"«][^”"»]*[”"»]')
 
 
 def why_unchecked(text: str) -> Reason | None:

@@ -8,7 +8,7 @@ from kzfacts.linting.context.rewriting import Edit
 
 _TURNS = (
     r"in the other direction|on the other hand|by contrast|in contrast|in turn|for (?:his|her|its|their) part|"
-    r"all the same|as it happens|oddly enough|it seems|it appears|after all|of course|meanwhile|to be sure|"
+    r"all the same|as it happens|oddly enough|after all|of course|meanwhile|to be sure|"
     r"above all else|as ever|as usual|for the record|in passing|at one point|what is more|on top of that|in addition|"
     r"even so|for good measure|by the way|in short|in other words|once more"
 )

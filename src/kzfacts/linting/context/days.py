@@ -13,6 +13,7 @@ from kzfacts.language.date_mentions import MONTHS, months_span, span_of
 from kzfacts.language.dates import find_dates
 from kzfacts.language.relative_dates import COUNTS
 from kzfacts.language.text import tokenize
+from kzfacts.language.words import looks_like_past
 from kzfacts.linting.context.rewriting import Edit
 
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + ")"
@@ -80,9 +81,11 @@ _FORMS: tuple[tuple[str, _Resolver], ...] = (
     (_AT + r"the (?:following|next) day\b|\bthe day after\b(?! tomorrow)", lambda m, s: _days(s, 1)),
     (_AT + r"the (?:previous day|day before)\b(?! yesterday)", lambda m, s: _days(s, -1)),
     (_AT + r"the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])", _numbered),
-    (r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?"
-     r"(?= ?[,.;]|$|(?<=later) [A-Za-z]|(?<=earlier) [A-Za-z]|(?<=still) [A-Za-z])",
-     _later),
+    (
+        r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?"
+        r"(?= ?[,.;]|$|(?<=later) [A-Za-z]|(?<=earlier) [A-Za-z]|(?<=still) [A-Za-z])",
+        _later,
+    ),
     (r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
 )
 _BACK = re.compile("earlier|before|previous", re.IGNORECASE)
@@ -103,12 +106,15 @@ def written(span: DateSpan) -> str:
 class Clock(msgspec.Struct, frozen=True):
     """The time a story has come to: ``when`` on its main line, ``aside`` where its last sentence looked back.
 
-    ``said`` is the last date of the sentence before, whatever it was said of.
+    ``said`` is the last date of the sentence before, whatever it was said of; ``year`` the last year told as such;
+    ``block`` that of the sentence before where ``when`` is a whole year that goes on for its block, else -1.
     """
 
     when: DateSpan | None = None
     aside: DateSpan | None = None
     said: DateSpan | None = None
+    year: int | None = None
+    block: int = -1
 
 
 class Dated:
@@ -119,11 +125,13 @@ class Dated:
         self.when: DateSpan | None = None
         self.aside: DateSpan | None = None
         self.said: DateSpan | None = None
+        self.year: int | None = None
         self.unclear: list[str] = []
 
-    def clock(self) -> Clock:
-        """Return the time for the next sentence."""
-        return Clock(self.when, self.aside, self.said)
+    def clock(self, block: int) -> Clock:
+        """Return the time for the sentence after one of ``block``."""
+        whole = self.when is not None and self.year is not None and written(self.when) == str(self.year)
+        return Clock(self.when, self.aside, self.said, self.year, block if whole else -1)
 
 
 def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) -> Dated:
@@ -133,11 +141,14 @@ def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) ->
     """
     dated = Dated()
     dated.when = clock.when
+    dated.year = clock.year
     counted = clock.aside or clock.when
     own = {token[0]: token for token in _own(text, as_of)}
     leaning = _leaning(text)
     taken: list[tuple[int, int]] = []
-    events = sorted([(start, 1, None) for start in own] + [(m.start(), 0, (m, r)) for m, r in leaning], key=lambda e: e[:2])
+    events = sorted(
+        [(start, 1, None) for start in own] + [(m.start(), 0, (m, r)) for m, r in leaning], key=lambda e: e[:2]
+    )
     for start, _, form in events:
         if any(first <= start < last for first, last in taken):
             continue
@@ -148,8 +159,13 @@ def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) ->
                 if told and text[end : end + 1] not in ("'", "’"):
                     dated.edits.append(Edit(end, end, f" {year}"))
             dated.said = span or dated.said
-            if has_year and span is not None and date.fromordinal(span.first).year == date.fromordinal(span.last).year:
-                year = date.fromordinal(span.first).year
+            if (
+                has_year
+                and mode == "in"
+                and span is not None
+                and date.fromordinal(span.first).year == date.fromordinal(span.last).year
+            ):
+                dated.year = year = date.fromordinal(span.first).year
             if mode == "in" and span is not None:
                 dated.when = counted = span
             continue
@@ -167,9 +183,23 @@ def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) ->
         dated.edits.append(Edit(match.start(), match.end(), f"{lead} {written(span)}"))
         if at != "until" and not _BACK.search(match.group()):
             dated.when = counted = span
+            dated.year = year = date.fromordinal(span.first).year
         elif not then:
             dated.aside = span
     return dated
+
+
+def go_on(text: str, dated: Dated, clock: Clock, block: int) -> None:
+    """Give a count without a date the year that its paragraph goes on in: "he received 16 heads of state"."""
+    words = [token.text for token in tokenize(text)]
+    counts = any(word.isdigit() or (word in COUNTS and len(word) > 2 and word != "one") for word in words)
+    past = any(looks_like_past(word) for word in words)
+    if clock.block != block or clock.year is None or dated.said or dated.unclear or not (counts and past):
+        return
+    if dated.edits or any(word in ("since", "now", "still", "ever", "once") for word in words):
+        return
+    end = len(text.rstrip(" .!\"'”»"))
+    dated.edits.append(Edit(end, end, f" in {clock.year}"))
 
 
 def _leaning(text: str) -> list[tuple[re.Match[str], _Resolver]]:

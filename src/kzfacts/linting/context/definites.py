@@ -13,8 +13,27 @@ from kzfacts.linting.context.sighting import Sighting
 from kzfacts.linting.context.story import HOME, Story
 
 _DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
-_PAIRS = ("leaders", "presidents", "ministers", "foreign ministers", "prime ministers", "heads of state", "men", "sides")
-_COUNTRIES = ("countries", "sides", "states", "nations", "neighbours", "neighbors", "governments", "parties", "capitals")
+_PAIRS = (
+    "leaders",
+    "presidents",
+    "ministers",
+    "foreign ministers",
+    "prime ministers",
+    "heads of state",
+    "men",
+    "sides",
+)
+_COUNTRIES = (
+    "countries",
+    "sides",
+    "states",
+    "nations",
+    "neighbours",
+    "neighbors",
+    "governments",
+    "parties",
+    "capitals",
+)
 _MINISTRIES = ("ministry", "foreign ministry", "ministry of foreign affairs")
 
 
@@ -51,7 +70,11 @@ def _one(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     owner = _owner(phrase, sight, story, filled)
     finder = _FINDERS.get(phrase.kind)
     following = next((token.text for token in sight.tokens if token.start >= phrase.tail), "")
-    if finder is None or following in ("of", "for", "between", "with", "on", "against", "to", "that") or (not phrase.bare and phrase.kind not in ("post", "body")):
+    if (
+        finder is None
+        or following in ("of", "for", "between", "with", "on", "against", "to", "that")
+        or (not phrase.bare and phrase.kind not in ("post", "body"))
+    ):
         return
     if _named_before(phrase, sight, filled):
         return
@@ -73,7 +96,7 @@ def _put(start: int, end: int, meant: Referent, sight: Sighting, filled: Filled)
     name = owned(meant.name) if following in ("'s", "’s") else meant.name
     end += 2 if following in ("'s", "’s") else 0
     filled.edits.append(Edit(start, end, capitalised(name) if start == 0 else name))
-    filled.mentions.append(Mention(meant, start, end))
+    filled.mentions.append(Mention(meant, start, end, resumed=True))
 
 
 def _owner(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> Referent | None:

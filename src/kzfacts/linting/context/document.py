@@ -14,7 +14,7 @@ from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.blocks import joined, subject_of, write_item, write_row
 from kzfacts.linting.context.checkability import why_unchecked
 from kzfacts.linting.context.connectives import dropped
-from kzfacts.linting.context.days import fill_dates
+from kzfacts.linting.context.days import fill_dates, go_on
 from kzfacts.linting.context.definites import fill_definites
 from kzfacts.linting.context.people import note_visit
 from kzfacts.linting.context.pronouns import Filled, fill_pronouns
@@ -60,12 +60,15 @@ class _Reader:
         sentence = self.document.sentences[index]
         self._turn_to(sentence.block)
         sight = look_at(sentence.text, self.background)
-        if sentence.block.kind == "row" or (sentence.block.kind == "item" and not _VERB.search(_SUBORDINATE.split(sentence.text)[0])):
+        if sentence.block.kind == "row" or (
+            sentence.block.kind == "item" and not _VERB.search(_SUBORDINATE.split(sentence.text)[0])
+        ):
             return self._read_fragment(sentence, sight)
         filled = Filled([], [], [])
         fill_definites(sight, self.story, filled)
         fill_pronouns(sight, self.story, filled)
         dated = fill_dates(sentence.text, self.story.clock, self.background.as_of, self._year(sentence.block))
+        go_on(sentence.text, dated, self.story.clock, sentence.block.number)
         text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits, *dropped(sentence.text)])
         mentions = mentions_of(sight, tuple(filled.mentions), self.background)
         quoted, unclear = self._quoted(index)
@@ -78,7 +81,7 @@ class _Reader:
         about_record = speaker if quoted is not None else None
         self.story.scenes.append(Scene(mentions, sentence.block.number, self.story.section, about_record))
         note_visit(mentions, f" {sentence.text} ", self.story)
-        self.story.clock = dated.clock()
+        self.story.clock = dated.clock(sentence.block.number)
         name = speaker.name if speaker is not None else ""
         unchecked = "fragment" if self._is_lead_in(sentence) else why_unchecked(sentence.text)
         return Statement(sentence, text, origins, name, unchecked, unclear)
@@ -92,6 +95,7 @@ class _Reader:
         if block.headings != self.headings:
             self.headings = block.headings
             self.story.section += 1
+            self.story.pair, self.story.visitor, self.story.host = (), None, None
         self.story.block = block.number
 
     def _year(self, block: Block) -> int | None:
@@ -136,7 +140,11 @@ class _Reader:
         """Return who a block quotation is put down to in the sentence after it: "So the minister explained"."""
         block = self.document.sentences[index].block
         after = next((s for s in self.document.sentences[index:] if s.block.number != block.number), None)
-        if after is None or after.block.headings != block.headings or not re.match(r"(?:So|Thus|That|This)\b", after.text):
+        if (
+            after is None
+            or after.block.headings != block.headings
+            or not re.match(r"(?:So|Thus|That|This)\b", after.text)
+        ):
             return None
         sight = look_at(after.text, self.background)
         filled = Filled([], [], [])
@@ -166,7 +174,10 @@ class _Reader:
         return Statement(sentence, text, origins, "", why_unchecked(sentence.text), unclear)
 
     def _names(self, text: str) -> bool:
-        return any(unit.kind == "name" and unit.keys[0].startswith("e:") for unit in read(text, self.background.vocabulary).units)
+        return any(
+            unit.kind == "name" and unit.keys[0].startswith("e:")
+            for unit in read(text, self.background.vocabulary).units
+        )
 
     def _country_in(self, block: Block) -> str:
         """Return the one country that the headings over a table name: "Kazakhstan" for "Kazakhstan's year"."""
@@ -192,5 +203,5 @@ class _Reader:
 def _said(speaker: Referent, text: str, origins: Origins) -> tuple[str, Origins]:
     """Return a quotation put down to its speaker."""
     lead = f"{speaker.name} said that "
-    start = len(text) - len(text.lstrip(" “\"«"))
+    start = len(text) - len(text.lstrip(' “"«'))
     return lead + text[start:], (*[None] * len(lead), *origins[start:])

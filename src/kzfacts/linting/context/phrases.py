@@ -82,7 +82,18 @@ def _is_verb(tokens: Sequence[Token], index: int, word: str) -> bool:
     """Say whether "to visit", "did report", "may plan" make a verb of the noun."""
     before = tokens[index - 1].text if index else ""
     modal = before in ("to", "did", "does", "do", "will", "would", "can", "could", "may", "might", "should", "not")
-    return modal and word in ("visit", "report", "plan", "review", "speech", "host", "guest", "address", "state", "tour")
+    return modal and word in (
+        "visit",
+        "report",
+        "plan",
+        "review",
+        "speech",
+        "host",
+        "guest",
+        "address",
+        "state",
+        "tour",
+    )
 
 
 def _phrase(
@@ -146,16 +157,26 @@ def _right(
     named = _beside(tokens, names, index)
     owners: list[Mention] = []
     end = index
-    while end < len(tokens) and tokens[end].text in JOINS_NAME | {"and", ","} and (owners or tokens[end].text not in ("and", ",")):
+    while (
+        end < len(tokens)
+        and tokens[end].text in JOINS_NAME | {"and", ","}
+        and (owners or tokens[end].text not in ("and", ","))
+    ):
         begin = end + 1
-        while begin < len(tokens) and (tokens[begin].text in DETERMINERS or _adjective(tokens, begin)) and begin < end + 4:
+        while (
+            begin < len(tokens) and (tokens[begin].text in DETERMINERS or _adjective(tokens, begin)) and begin < end + 4
+        ):
             if begin in names:
                 break
             begin += 1
         name = names.get(begin)
         if name is None or (tokens[end].text == "," and not _listed(tokens, names, begin)):
             break
-        if tokens[end].text in ("in", "on", "at", "about", "against", "for") and not owners and name.referent.kind != "country":
+        if (
+            tokens[end].text in ("in", "on", "at", "about", "against", "for")
+            and not owners
+            and name.referent.kind != "country"
+        ):
             break
         owners.append(name)
         end = next((i for i in range(begin, len(tokens)) if tokens[i].start >= name.end), len(tokens))
@@ -185,6 +206,12 @@ def _beside(tokens: Sequence[Token], names: Mapping[int, Mention], index: int) -
     if name is None or at - index > 4:
         return None
     joined = [token.text for token in tokens[index:at]]
-    if not joined or joined in ([","], ["("], [",", "the"]) or "known" in joined or "called" in joined or joined == [",", "or", "the"]:
+    if (
+        not joined
+        or joined in ([","], ["("], [",", "the"])
+        or "known" in joined
+        or "called" in joined
+        or joined == [",", "or", "the"]
+    ):
         return name
     return None

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from kzfacts.language.words import LIGHT
+from kzfacts.language.words import LIGHT, PREPOSITIONS, looks_like_past
 from kzfacts.linting.context.people import PRONOUNS, person_meant
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.rewriting import Edit, owned
@@ -20,13 +20,18 @@ _EMPTY_IT = re.compile(
     r"did not rain|(?:is|was|were|has been|would be) (?:not )?(?:\w+ )?(?:clear|true|said|reported|hard|easy|possible|"
     r"only|time|likely|unlikely|the|[A-Z]\w+(?:'s|’s)?)\b)",
 )
-_THE_PAIR = re.compile(r"\b(?:the pair|the two|both of them|both men)(?= (?:have|had|were|are|met|signed|agreed|\w+ed)\b)", re.I)
+_THE_PAIR = re.compile(
+    r"\b(?:the pair|the two|both of them|both men)(?= (?:have|had|were|are|met|signed|agreed|\w+ed)\b)", re.I
+)
 _THERE = re.compile(
     r"\b(was|were|been|arrived|went|returned|flew|travelled|spoke|stopped|met|held|signed|died|stayed) (there)"
     r"(?= (?:on|in|for|at|to|by|from|with|late|early|as)\b|[,.;]|$)"
 )
-_OPEN_WORDS = re.compile(r"\b(?:(?:the )?(?:first|second|third|last|latter|former|rest|others?)(?= of (?:these|those|them))|"
-                         r"the latter|the former(?= (?:is|was|has|had|did)))\b", re.IGNORECASE)
+_OPEN_WORDS = re.compile(
+    r"\b(?:(?:the )?(?:first|second|third|last|latter|former|rest|others?)(?= of (?:these|those|them))|"
+    r"(?:of|in) (?:that|this) (?:kind|sort|type|generation|size|order)|the latter|the former(?= (?:is|was|has|had|did)))\b",
+    re.IGNORECASE,
+)
 _INANIMATE = frozenset(
     "organisation agreement event project region name body union bid country city thing publisher".split()
 )
@@ -101,16 +106,26 @@ def _thing(sight: Sighting, index: int, story: Story, filled: Filled) -> None:
         return
     if any(p.start < token.start and p.kind not in ("person", "post") and not p.plural for p in sight.phrases):
         return
-    meant = thing_meant(story)
+    meant = thing_meant(story, subject=_is_subject(sight, index))
     if meant is None or not meant.name:
         filled.unclear.append(token.text)
         return
     _fill(sight, index, meant, filled)
 
 
-def thing_meant(story: Story) -> Referent | None:
-    """Return what "it" means: what the nearest sentence is about, else the only thing in it."""
-    for scene in story.recent(_REACH):
+def _is_subject(sight: Sighting, index: int) -> bool:
+    """Say whether a pronoun may be what its sentence is about: no verb and no preposition just before it."""
+    before = sight.tokens[index - 1].text if index else ","
+    possessive = sight.tokens[index].text == "its"
+    return possessive or (before not in PREPOSITIONS and not looks_like_past(before))
+
+
+def thing_meant(story: Story, subject: bool = True) -> Referent | None:
+    """Return what "it" means: what the nearest sentence is about, else the only thing in it.
+
+    Where "it" is no ``subject``, it is only the one thing that there is, or what the sentence before goes on about.
+    """
+    for back, scene in enumerate(story.recent(_REACH)):
         things = {
             m.referent.key: m.referent
             for m in scene.mentions
@@ -118,12 +133,15 @@ def thing_meant(story: Story) -> Referent | None:
             if m.subject or m.referent.kind != "country"
         }
         about = scene.about()
-        if about is not None and about.referent.key in things:
+        if about is not None and about.referent.key in things and (subject or len(things) == 1 or about.resumed):
             return about.referent
         if scene.block != story.block:
             return None
         if about is not None and about.referent.kind == "city" and about.referent.country:
             return story.background.known(about.referent.country)
+        resumed = [m.referent for m in scene.mentions if m.resumed and m.referent.key in things]
+        if len(resumed) == 1 and not back:
+            return resumed[0]
         outer = {m.referent.key: m.referent for m in scene.mentions if m.referent.key in things and not m.inside}
         if len(outer) == 1:
             return next(iter(outer.values()))
@@ -167,8 +185,10 @@ def _several(sight: Sighting, index: int, story: Story, filled: Filled) -> None:
     if token.text == "their" and index + 1 < len(sight.tokens) and sight.tokens[index + 1].text.startswith("neighbo"):
         filled.unclear.append(token.text)
         return
-    if any(t.start < token.start and t.text.endswith("s") and len(t.text) > 3 and t.text not in LIGHT
-           for t in sight.tokens[:index]):
+    if any(
+        t.start < token.start and t.text.endswith("s") and len(t.text) > 3 and t.text not in LIGHT
+        for t in sight.tokens[:index]
+    ):
         return
     meant = several_meant(story)
     taken = {m.referent.country for m in before if m.referent.country}
@@ -211,4 +231,4 @@ def _fill(sight: Sighting, index: int, meant: Referent, filled: Filled) -> None:
     if token.start == 0:
         name = name[:1].upper() + name[1:]
     filled.edits.append(Edit(token.start, token.end, name))
-    filled.mentions.append(Mention(meant, token.start, token.end, possessive=owns, inside=owns))
+    filled.mentions.append(Mention(meant, token.start, token.end, possessive=owns, inside=owns, resumed=True))

@@ -28,7 +28,8 @@ class Mention(msgspec.Struct, frozen=True):
 
     ``head`` is the noun of a noun phrase in lower case, empty for a name; ``inside`` says that it is only part of
     another mention ("Kazakhstan's" in "Kazakhstan's ministry"); ``subject`` that the sentence is about it;
-    ``after`` is the preposition before it; ``definite`` that it has the article or a possessor.
+    ``after`` is the preposition before it; ``definite`` that it has the article or a possessor;
+    ``resumed`` that it is a pronoun or short form, so that the sentence goes on about it.
     """
 
     referent: Referent
@@ -41,6 +42,7 @@ class Mention(msgspec.Struct, frozen=True):
     possessive: bool = False
     after: str = ""
     definite: bool = False
+    resumed: bool = False
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -32,7 +32,10 @@ def mentions_of(sight: Sighting, resolved: tuple[Mention, ...], background: Back
     phrases = [_owned_by(phrase, [*names, *resolved]) for phrase in phrases]
     inner = [
         msgspec.structs.replace(name, inside=True)
-        if name.demonym or name.possessive or name.after or any(p.start < name.start and name.end <= p.end for p in phrases)
+        if name.demonym
+        or name.possessive
+        or name.after
+        or any(p.start < name.start and name.end <= p.end for p in phrases)
         else name
         for name in names
     ]
@@ -113,7 +116,9 @@ def _with_subject(found: list[Mention], sight: Sighting) -> tuple[Mention, ...]:
         at = next((i for i, start in enumerate(starts) if start >= mention.start), 0)
         if not mention.inside and not mention.after and is_led_in(sight.tokens, at):
             found[index] = msgspec.structs.replace(mention, subject=True)
-            break
+            return tuple(found)
+    if found and found[0].resumed and found[0].start == 0:  # "Its principles are"
+        found[0] = msgspec.structs.replace(found[0], subject=True)
     return tuple(found)
 
 

@@ -59,10 +59,7 @@ def _is_name(unit: Unit, text: str) -> bool:
 
 def _name(unit: Unit, text: str, tokens: Sequence[Token], background: Background) -> Mention:
     key = unit.keys[0]
-    if key.startswith("e:"):
-        referent = background.known(key)
-    else:
-        referent = _stranger(unit, text)
+    referent = background.known(key) if key.startswith("e:") else _stranger(unit, text)
     index = next(i for i, token in enumerate(tokens) if token.start == unit.start)
     before = index - 1
     if before >= 0 and tokens[before].text == "the":
@@ -113,19 +110,19 @@ def is_led_in(tokens: Sequence[Token], index: int) -> bool:
     if any(word not in _LEADS_IN for word in before[cut + 1 :]):
         return False
     opening = before[:cut]
-    return opening[0] in PREPOSITIONS | CONJUNCTIONS and "," not in opening and (
-        opening[0] in CONJUNCTIONS or not any(word in AUXILIARIES or looks_like_past(word) for word in opening)
+    return (
+        opening[0] in PREPOSITIONS | CONJUNCTIONS
+        and "," not in opening
+        and (opening[0] in CONJUNCTIONS or not any(word in AUXILIARIES or looks_like_past(word) for word in opening))
     )
 
 
 def with_posts(referent: Referent, phrases: Sequence[Phrase], background: Background) -> Referent:
-    """Return a person with the posts that the phrases it stands with give: "Japan's foreign minister, Fumio Kishida"."""
+    """Return a person with the posts that phrases beside the name give: "Japan's foreign minister, Fumio Kishida"."""
     for phrase in phrases:
         if phrase.named is None or phrase.named.referent.key != referent.key or phrase.kind != "post":
             continue
         country = phrase.owner.referent.country if phrase.owner is not None else ""
         posts = wider(referent.posts | {phrase.head})
-        referent = msgspec.structs.replace(
-            referent, kind="person", posts=posts, country=country or referent.country
-        )
+        referent = msgspec.structs.replace(referent, kind="person", posts=posts, country=country or referent.country)
     return referent

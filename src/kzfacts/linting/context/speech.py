@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kzfacts.linting.context.nouns import SPEECH_VERBS
 from kzfacts.linting.context.referents import Mention, Referent, Scene
 
-_OPEN, _CLOSE = "“\"«", "”\"»"
-_VERB = r"(?:%s)" % "|".join(sorted(SPEECH_VERBS))
+_OPEN, _CLOSE = '“"«', '”"»'
+_VERB = f"(?:{'|'.join(sorted(SPEECH_VERBS))})"
 
 
 def speaker_of(text: str, mentions: Sequence[Mention]) -> Referent | None:

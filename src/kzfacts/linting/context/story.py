@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from kzfacts.documents.model import Document
 from kzfacts.language.reading import read
@@ -61,11 +60,7 @@ class Story:
 
     def year(self) -> int | None:
         """Return the year that the story has come to."""
-        when = self.clock.when
-        if when is None:
-            return None
-        first, last = date.fromordinal(when.first), date.fromordinal(when.last)
-        return first.year if first.year == last.year else None
+        return self.clock.year
 
 
 def is_foreign(document: Document, background: Background) -> bool:
