@@ -14,8 +14,10 @@ from kzfacts.linting.context.nouns import KINDS, SAME_POST
 from kzfacts.linting.context.referents import Referent
 
 _WITH_ARTICLE = frozenset(
-    "Netherlands Philippines Maldives Bahamas Gambia Comoros".split()
-    + ["Holy See", "Soviet Union", "Czech Republic", "Marshall Islands", "Solomon Islands", "Dominican Republic"]
+    (
+        *"Netherlands Philippines Maldives Bahamas Gambia Comoros".split(),
+        *("Holy See", "Soviet Union", "Czech Republic", "Marshall Islands", "Solomon Islands", "Dominican Republic"),
+    )
 )
 
 

@@ -133,5 +133,5 @@ def write_item(text: str, lead_in: str, subject: str) -> list[Piece]:
 
 
 def subject_of(title: str) -> str:
-    """Return what a caption speaks of: "Kazakhstan's foreign ministry in 2014" for "Events of ...'s ministry in 2014"."""
+    """Return what a caption speaks of: "the ministry in 2014" for "Events of the ministry in 2014"."""
     return _EVENTS.sub("", cleaned(title))

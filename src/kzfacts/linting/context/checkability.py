@@ -25,13 +25,15 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 _COMING = re.compile(
-    r"\b(?:will(?! (?:cover|contain|include|comprise|consist|span|deal|have to))|shall|won't|is going to|are going to|is bound to|are bound to|is likely to|are likely to|"
+    r"\b(?:will(?! (?:cover|contain|include|comprise|consist|span|deal|have to))|shall|won't|is going to|"
+    r"are going to|is bound to|are bound to|is likely to|are likely to|"
     r"is set to|are set to)\b|\b\w+'ll\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\b(?:said|says|told|tells|promised|pledged|announced|agreed|vowed|stressed|insisted|noted|added|explained|"
-    r"according to|warned|stated|declared|reported|expects?|expected|believed?s?|thinks?|hoped?s?|wrote|writes|argued?s?)\b",
+    r"according to|warned|stated|declared|reported|expects?|expected|believed?s?|thinks?|hoped?s?|wrote|writes|"
+    r"argued?s?)\b",
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(

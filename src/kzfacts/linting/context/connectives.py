@@ -1,4 +1,4 @@
-"""Turns of phrase that only tie a sentence to the one before and claim nothing: "in the other direction", "by contrast"."""
+"""Turns of phrase that only tie a sentence to the one before and claim nothing: "by contrast", "in turn"."""
 
 from __future__ import annotations
 

@@ -173,7 +173,7 @@ def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) ->
         taken.append(match.span())
         then = match.group().lower().endswith(" then")
         base = (dated.said or clock.said) if then else counted if match.groupdict().get("count") else dated.when
-        span = resolve(match, base) if base is not None else None
+        span = _on_calendar(resolve, match, base) if base is not None else None
         if span is None:
             dated.unclear.append(match.group())
             continue
@@ -202,6 +202,14 @@ def go_on(text: str, dated: Dated, clock: Clock, block: int) -> None:
     dated.edits.append(Edit(end, end, f" in {clock.year}"))
 
 
+def _on_calendar(resolve: _Resolver, match: re.Match[str], base: DateSpan) -> DateSpan | None:
+    """Return what a form means, None where there is no such day ("the 31st" of June) or it is off the calendar."""
+    try:
+        return resolve(match, base)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _leaning(text: str) -> list[tuple[re.Match[str], _Resolver]]:
     found: list[tuple[re.Match[str], _Resolver]] = []
     for pattern, resolve in _COMPILED:
@@ -223,6 +231,8 @@ def _own(text: str, as_of: date | None) -> list[tuple[int, int, DateSpan | None,
 def _in_year(span: DateSpan | None, year: int) -> DateSpan | None:
     from kzfacts.language.date_mentions import DateMention
 
+    if not date.min.year <= year <= date.max.year:
+        return None
     return DateMention(span, "in", False).in_year(year).span
 
 

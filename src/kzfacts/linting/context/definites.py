@@ -184,7 +184,7 @@ def _agreement(phrase: Phrase, owner: Referent | None, sight: Sighting, story: S
 
 
 def _bid_of(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
-    """Write whose candidacy it is: that of the last one told, else of the record's country if nothing speaks against."""
+    """Write whose candidacy it is: the last one told of, else the record's country's if nothing speaks against."""
     last = story.last(("bid",))
     country = last.country if last is not None else ""
     named = any(mention.referent.country == HOME for mention in story.mentions())

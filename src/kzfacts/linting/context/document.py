@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import msgspec
-
 from kzfacts.documents.model import Block, Document, Sentence
 from kzfacts.language.reading import read
 from kzfacts.language.vocabulary import Vocabulary
@@ -60,9 +58,7 @@ class _Reader:
         sentence = self.document.sentences[index]
         self._turn_to(sentence.block)
         sight = look_at(sentence.text, self.background)
-        if sentence.block.kind == "row" or (
-            sentence.block.kind == "item" and not _VERB.search(_SUBORDINATE.split(sentence.text)[0])
-        ):
+        if _is_fragment(sentence):
             return self._read_fragment(sentence, sight)
         filled = Filled([], [], [])
         fill_definites(sight, self.story, filled)
@@ -198,6 +194,14 @@ class _Reader:
             if bodies:
                 return bodies[0]
         return ""
+
+
+def _is_fragment(sentence: Sentence) -> bool:
+    """Say whether a sentence is a table row, or a list item without a verb."""
+    block = sentence.block
+    if block.kind == "row":
+        return " | ".join(block.cells) == sentence.text
+    return block.kind == "item" and _VERB.search(_SUBORDINATE.split(sentence.text)[0]) is None
 
 
 def _said(speaker: Referent, text: str, origins: Origins) -> tuple[str, Origins]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from kzfacts.finding import Finding, Verdict
 from kzfacts.linting.results import Statement
 

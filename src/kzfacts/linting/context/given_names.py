@@ -16,7 +16,7 @@ kurmanbek lars laurent lech leonid levan lukas mahmoud manuel manmohan marat mar
 martin mateusz matteo maulen mevlüt michael michel mihai mikhail mike milan milos miloš mirza mohammad
 mohammed mohamed mukhtar murat musa narendra nawaz nicolae nicolas nicos nikita nikol nikolai nursultan nurlan oleg
 olzhas omar oralbay oraz paul pavel pavlo petr petro philip pierre qanat radosław radoslaw rapil recep rex richard
-robert ronald roman rustam saadat sadyr salman saparmurat sauat sebastian serdar sergei sergey serhiy 
+robert ronald roman rustam saadat sadyr salman saparmurat sauat sebastian serdar sergei sergey serhiy
 shavkat shigeru shinzo silvio simon sooronbay stanislav stephen steven tayyip temir timur toby tony tomasz
 tuleutai umirzak urmas vaclav václav valdis viktor victor vincent vitaly vladimir vladislav volodymyr werner
 willem william xi yasuo yerlan yerkin yermek yerzhan yoshihide yuri yuriy zhandos zine zoran abai aidos ardak

@@ -67,7 +67,7 @@ ADJECTIVES = frozenset(
     "state european eurasian economic western eastern regional national joint temporary enhanced landmark long-awaited "
     "planned proposed recent last first second third brief annual year-end little tiny strategic free trade bilateral "
     "ambitious main wide-ranging veteran young senior one two three four five six seven eight nine ten his her its "
-    "their late early final own opening closing key broad official key neighbouring neighboring small large great".split()
+    "their late early final own opening closing key broad neighbouring neighboring small large great".split()
 )
 """Words that may stand between the article and the noun."""
 JOINS_NAME = PREPOSITIONS & frozenset("of with between to for in on against about".split())
@@ -77,8 +77,9 @@ SPEECH_VERBS = frozenset(
     "argued claim claims claimed state states stated insist insists insisted recall recalls recalled report reports "
     "reported stress stresses stressed emphasise emphasised emphasize emphasized underline underlines underlined "
     "highlight highlights highlighted admit admits admitted acknowledge acknowledged remark remarked declare declares "
-    "declared announce announces announced believe believes believed think thinks thought maintain maintains maintained "
-    "observe observed warn warns warned predict predicts predicted suggest suggests suggested write writes wrote "
+    "declared announce announces announced believe believes believed think thinks thought maintain maintains "
+    "maintained observe observed warn warns warned predict predicts predicted suggest suggests suggested write wrote "
+    "writes "
     "comment comments commented joke jokes joked reply replied answer answers answered promise promised concede "
     "conceded continue continued conclude concluded point pointed expect expects quip quipped".split()
 )

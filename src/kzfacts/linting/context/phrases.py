@@ -145,7 +145,7 @@ def _left(
             break
         if token.text in DETERMINERS or token.text in ("one", "no", "both", "two"):
             return back, token.text, None
-        if token.text in _CLOSED or not (token.text.isalpha() or token.text == "-") or token.capital and back:
+        if token.text in _CLOSED or not (token.text.isalpha() or token.text == "-") or (token.capital and back):
             break
     return at, "", None
 

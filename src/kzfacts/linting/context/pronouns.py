@@ -29,7 +29,8 @@ _THERE = re.compile(
 )
 _OPEN_WORDS = re.compile(
     r"\b(?:(?:the )?(?:first|second|third|last|latter|former|rest|others?)(?= of (?:these|those|them))|"
-    r"(?:of|in) (?:that|this) (?:kind|sort|type|generation|size|order)|the latter|the former(?= (?:is|was|has|had|did)))\b",
+    r"(?:of|in) (?:that|this) (?:kind|sort|type|generation|size|order)|the latter|"
+    r"the former(?= (?:is|was|has|had|did)))\b",
     re.IGNORECASE,
 )
 _INANIMATE = frozenset(

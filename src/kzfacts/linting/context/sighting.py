@@ -22,8 +22,8 @@ _LEADS_IN = (
     | frozenset(
         "and but yet so then later also too now still earlier afterwards meanwhile however instead indeed in fact for "
         "its his her their both when while after although though as both only even just , mr mrs ms president minister "
-        "foreign prime former at first by contrast last next this month year week autumn spring summer winter two three four "
-        "five six days months years weeks until since today yesterday once again".split()
+        "foreign prime former at first by contrast last next this month year week autumn spring summer winter two "
+        "three four five six days months years weeks until since today yesterday once again".split()
     )
 )
 _BODY_WORDS = frozenset(
