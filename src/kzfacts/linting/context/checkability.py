@@ -9,7 +9,7 @@ from kzfacts.linting.results import Reason
 _ORDER = re.compile(
     r"(?:please |now )?(?:do not|don't|look|read|see|think|consider|imagine|remember|quote|note|ask|take|let us|let's|"
     r"call|forget|expect|compare|never mind|mind|bear in mind|watch|listen|suppose|recall|click|subscribe|follow|share)"
-    r"\b(?!,? (?:was|were|is|are|has|had)\b)",
+    r"\b(?!-|,? (?:was|were|is|are|has|had)\b)",
     re.IGNORECASE,
 )
 _AS_NOUN = re.compile(r"\w+ (?:of|by|in|from) (?:the |a )?[A-Z]")

@@ -88,6 +88,8 @@ _FORMS: tuple[tuple[str, _Resolver], ...] = (
     ),
     (r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
 )
+_OF_NOW = frozenset("since now still ever once is are has have".split())
+"""Words of a sentence that is not about the time of its paragraph alone."""
 _BACK = re.compile("earlier|before|previous", re.IGNORECASE)
 """Words of looking back, after which a story goes on where it was."""
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _FORMS)
@@ -196,7 +198,7 @@ def go_on(text: str, dated: Dated, clock: Clock, block: int) -> None:
     past = any(looks_like_past(word) for word in words)
     if clock.block != block or clock.year is None or dated.said or dated.unclear or not (counts and past):
         return
-    if dated.edits or any(word in ("since", "now", "still", "ever", "once") for word in words):
+    if dated.edits or any(word in _OF_NOW for word in words):
         return
     end = len(text.rstrip(" .!\"'”»"))
     dated.edits.append(Edit(end, end, f" in {clock.year}"))

@@ -185,7 +185,7 @@ class _Reader:
         return ""
 
     def _body_in(self, block: Block) -> str:
-        """Return what the heading over a list speaks of: "Kazakhstan's foreign ministry" for "The ministry's output"."""
+        """Return what a heading speaks of: "Kazakhstan's foreign ministry" for "The ministry's output"."""
         for title in (block.lead_in, *reversed(block.headings)):
             sight = look_at(title, self.background)
             filled = Filled([], [], [])
