@@ -84,3 +84,9 @@ def test_a_count_goes_on_in_the_year_of_its_paragraph() -> None:
 )
 def test_spans_are_written_as_people_write_them(parts: tuple[int, ...], expected: str) -> None:
     assert written(span_of(*parts)) == expected
+
+
+def test_another_date_in_between_ends_the_year_of_a_paragraph() -> None:
+    clock = fill_dates("The race began in 2010.", Clock(), AS_OF, None).clock(3)
+    assert clock.block == 3
+    assert fill_dates("By the end of 2014 many had joined.", clock, AS_OF, None).clock(3).block == -1

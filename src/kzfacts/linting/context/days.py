@@ -133,6 +133,7 @@ class Dated:
     def clock(self, block: int) -> Clock:
         """Return the time for the sentence after one of ``block``."""
         whole = self.when is not None and self.year is not None and written(self.when) == str(self.year)
+        whole = whole and self.said in (None, self.when)
         return Clock(self.when, self.aside, self.said, self.year, block if whole else -1)
 
 
