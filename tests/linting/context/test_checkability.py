@@ -34,7 +34,7 @@ def test_these_are_nothing_to_check(text: str, expected: str) -> None:
         "The minister said that Moscow will protest.",
         "“I am content,” the minister said.",
         "The agreement will cover 29 areas.",
-        "If the bid succeeds, Kazakhstan would sit on the Council in 2017.",
+        "Should the plan work, Kazakhstan would join in 2017.",
         "Take-off was delayed by Kazakhstan.",
         "80 briefings",
     ],

@@ -21,7 +21,7 @@ _OPINION = re.compile(
 _JUDGES = re.compile(
     r"\b(?:is|was|are|were|remains?|seems?) (?:an? |the |so |very |rather |quite )*(?:careful|clever|wise|foolish|"
     r"brilliant|lovely|sad|shameful|beautiful|impressive|boring|dull|wonderful|terrible|delightful|charming|absurd|"
-    r"silly|naive|embarrassing|elegant|graceful|excellent|the wrong)\b|does not \w+ lightly\b",
+    r"silly|naive|embarrassing|elegant|graceful|excellent|the wrong)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(
