@@ -25,7 +25,8 @@ class Statement(msgspec.Struct, frozen=True):
     ``text`` is the sentence with what context tells written out ("he" as "Erlan Idrissov"); ``origins`` has for each
     character of it the offset in the sentence's text, None for what context added. ``speaker`` is the name of
     whoever said it where it is a quotation or reported, empty where it is the article's own. ``unchecked`` says why
-    there is nothing to check, None where there is.
+    there is nothing to check, None where there is. ``unclear`` names words whose meaning is not plain ("he", "the
+    ministry"): a statement that has any can at most be absent (`kzfacts.linting.context.held_back`).
     """
 
     sentence: Sentence
@@ -33,6 +34,7 @@ class Statement(msgspec.Struct, frozen=True):
     origins: tuple[int | None, ...]
     speaker: str = ""
     unchecked: Reason | None = None
+    unclear: tuple[str, ...] = ()
 
 
 class Suppression(msgspec.Struct, frozen=True):

@@ -1,0 +1,137 @@
+"""List items and table rows written out as statements, with what their lead-in, header and caption tell."""
+
+from __future__ import annotations
+
+import re
+
+from kzfacts.documents.model import Block
+from kzfacts.linting.context.rewriting import Origins
+
+_LABEL = re.compile(r"^(?:table|figure|fig\.|tab\.) \d+[.:]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d+|[IVX]+)\.\s*")
+_UNIT = re.compile(r",? (?:in|\(in) ((?:(?:billions|millions|thousands) of )?[\w ]+?)\)?$")
+_BY = re.compile(r",? (?:by (?:partner|country|neighbour|neighbor|state|year)|item by item|one by one)$")
+_THEIRS = re.compile(r"\b(?:its neighbou?rs|its partners|other countries|other states)\b")
+_EVENTS = re.compile(r"^(?:events|activities|activity|output|work|figures|count|number) of ", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NUMBER = re.compile(
+    r"^(?:about|around|roughly|over|more than|nearly|some|almost|under|at least|up to)?\s*[\d][\d., ]*$", re.I
+)
+_BEGINS_WITH_NUMBER = re.compile(r"^(?:about |around |roughly |over |more than |nearly |some |almost )*\d", re.I)
+_WHOSE = re.compile(r"\b(?:whose|source|according|figures by|by whom)\b", re.IGNORECASE)
+_PLAIN_HEAD = re.compile(
+    r"^(?:held|number|count|total|amount|figure|figures|value|how many|members?|quantity|in \d{4}|\d{4})$",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(r"[a-z,] (?:of |by |the |in )*[A-Z]\w+")
+_SCALES = {"billions of": "billion", "millions of": "million", "thousands of": "thousand"}
+_SHORT = {"km": "kilometres", "kilometers": "kilometres", "us dollars": "US dollars"}
+
+Piece = tuple[str, int | None]
+"""Text and where it begins in the sentence, None for text that context adds."""
+
+
+def joined(pieces: list[Piece]) -> tuple[str, Origins]:
+    """Return the text of pieces one after the other, and the offset of each character in the sentence or None."""
+    text, origins = "", list[int | None]()
+    for piece, start in pieces:
+        text += piece
+        origins += [None] * len(piece) if start is None else list(range(start, start + len(piece)))
+    return text, tuple(origins)
+
+
+def cleaned(title: str) -> str:
+    """Return a caption or lead-in without its number, unit, closing colon or "by partner"."""
+    title = _NUMBERED.sub("", _LABEL.sub("", title)).strip().rstrip(":.").strip()
+    return _BY.sub("", _UNIT.sub("", title) if unit_of(title) else title).strip().rstrip(",")
+
+
+def unit_of(title: str) -> str:
+    """Return the unit that a caption or column header names: "billion US dollars" for ", in billions of US dollars"."""
+    match = _UNIT.search(_LABEL.sub("", title).rstrip(":."))
+    if match is None or re.match(r"\d|the|[A-Z](?!S\b)", match[1]):
+        return ""
+    unit = match[1]
+    for written, scale in _SCALES.items():
+        unit = unit.replace(written, scale)
+    known = any(
+        word in unit for word in ("kilomet", "dollar", "tonne", "euro", "tenge", "per cent", "km", "billion", "million")
+    )
+    return _SHORT.get(unit, unit) if known else ""
+
+
+def write_row(block: Block, subject: str) -> list[Piece]:
+    """Return a row as a statement about ``subject``, what its caption or heading speaks of, empty where unknown."""
+    cells = _placed(block.cells)
+    header = block.header or ("",) * len(cells)
+    label, at = cells[0]
+    values = [(cell, start, head) for (cell, start), head in zip(cells[1:], header[1:], strict=False) if cell]
+    told = [(cell, start) for cell, start, head in values if _WHOSE.search(head)]
+    values = [value for value in values if not _WHOSE.search(value[2])]
+    pieces: list[Piece] = []
+    if len(values) == 1 and _BEGINS_WITH_NUMBER.match(values[0][0]):
+        pieces = _one_value((label, at), values[0], header[0], block, subject)
+    else:
+        lead = header[0] if any(letter.isupper() for letter in header[0][1:]) else subject
+        pieces = [(f"{lead}, " if lead else "", None), (label, at)]
+        for place, (cell, start, head) in enumerate(values):
+            joint = f", {head}: " if len(values) > 1 and head else ": " if not place else ", "
+            pieces += [(joint, None), (cell, start)]
+    for cell, start in told:
+        pieces += [(", according to ", None), (cell, start)]
+    return pieces
+
+
+def _one_value(label: Piece, value: tuple[str, int, str], head: str, block: Block, subject: str) -> list[Piece]:
+    cell, start, column = value
+    unit = unit_of(column) or unit_of(block.caption) or unit_of(block.lead_in)
+    number: list[Piece] = [(cell, start), (f" {unit}" if unit and _NUMBER.match(cell) else "", None)]
+    if re.search(r" (?:and|with|between|of|to|for|from)$", head):
+        measure = re.sub(r" in [\w ]+$", "", column)
+        return [(f"{measure} of the {head[:1].lower()}{head[1:]} ", None), label, (": ", None), *number]
+    if _YEAR.fullmatch(label[0]) and subject:
+        return [(f"{subject} in ", None), label, (" was ", None), *number]
+    if _THEIRS.search(subject):
+        before, after = _THEIRS.split(subject, maxsplit=1)
+        return [(before, None), label, (f"{after}: ", None), *number]
+    counted = _NUMBER.match(cell) and not unit and (_PLAIN_HEAD.match(column) or not column)
+    if counted and not _YEAR.fullmatch(label[0]):
+        year = _YEAR.search(column)
+        told = f" in {year[0]}" if year and year[0] not in label[0] + subject else ""
+        own = _OWN_NAME.search(label[0])
+        return [(f"{subject}: " if subject and not own else "", None), *number, (" ", None), label, (told, None)]
+    if any(letter.isupper() for letter in head[1:]) and not block.caption.startswith(head):
+        return [(f"{head}: ", None), label, (" ", None), *number]
+    return [(f"{subject}: " if subject else "", None), label, (": ", None), *number]
+
+
+def _placed(cells: tuple[str, ...]) -> list[tuple[str, int]]:
+    placed, start = [], 0
+    for cell in cells:
+        placed.append((cell, start))
+        start += len(cell) + len(" | ")
+    return placed
+
+
+def write_item(text: str, lead_in: str, subject: str) -> list[Piece]:
+    """Return a list item without a verb as a statement, led in by its lead-in or by ``subject``."""
+    lead = cleaned(lead_in)
+    if re.search(r"\b(?:to|with|of|for|had|has|was|were|are|is|held|saw|made|came|included?s?)$", lead):
+        return [(lead + " ", None), (text, 0)]
+    label, colon, rest = text.partition(": ")
+    if colon and _BEGINS_WITH_NUMBER.match(rest) and lead:
+        by = " with " if _BY.search(lead_in.rstrip(":")) else ", "
+        return [(lead + by, None), (label, 0), (" was ", None), (rest, len(label) + 2)]
+    year = _YEAR.search(lead)
+    if subject:
+        return [
+            (f"{subject}: ", None),
+            (text, 0),
+            (f" in {year[0]}" if year and year[0] not in text + subject else "", None),
+        ]
+    return [(f"{lead}: " if lead else "", None), (text, 0)]
+
+
+def subject_of(title: str) -> str:
+    """Return what a caption speaks of: "the ministry in 2014" for "Events of the ministry in 2014"."""
+    return _EVENTS.sub("", cleaned(title))
