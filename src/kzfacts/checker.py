@@ -71,6 +71,11 @@ class Checker:
         self._gathered: dict[int, FactReading] = {}
         self._index = Index(compiled.keys, compiled.postings, len(compiled.facts))
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The names and words that it knows."""
+        return self._vocabulary
+
     @cached_property
     def _home(self) -> dict[int, int]:
         """The entry of each fact's own wordings, by the fact's position."""
