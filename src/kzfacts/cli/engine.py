@@ -58,6 +58,10 @@ def format_of(path: str) -> str | None:
 
 def render_drafts(format_: str, run: LintRun, output: Output) -> str:
     """Return the report on drafts in a format, for ``output``."""
-    from kzfacts.reports.drafts import renderer
+    from kzfacts.reports.formats import renderer
 
+    if format_ == "text":
+        from kzfacts.reports.drafts_text import render
+
+        return render(run, colour=output.colour, width=output.width)
     return renderer(format_)(run)

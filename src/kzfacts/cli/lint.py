@@ -27,6 +27,12 @@ In a draft (Markdown, HTML; ".. kzfacts-..." in reStructuredText):
 @options.output_option
 @click.option("--changed-since", metavar="REV", help="Check only the sentences that differ from this git revision.")
 @click.option("--write-baseline", metavar="FILE", help="Write what is found to this file, as what does not count.")
+@click.option(
+    "--show",
+    type=click.Choice(("supported", "contradicted", "absent")),
+    multiple=True,
+    help="List sentences of this verdict too, beside those of --fail-on; may be repeated.",
+)
 @click.option("--diff", is_flag=True, help="Print the suggested corrections as a patch, and no report.")
 @click.option("--fix", is_flag=True, help="Put the suggested corrections into the drafts.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what --exclude names also where it is given by name.")
@@ -40,6 +46,7 @@ def lint(
     output: str | None,
     changed_since: str | None,
     write_baseline: str | None,
+    show: tuple[str, ...],
     diff: bool,
     fix: bool,
     force_exclude: bool,
@@ -59,6 +66,7 @@ def lint(
         output=output,
         changed_since=changed_since,
         write_baseline=write_baseline,
+        show=show,
         diff=diff,
         fix=fix,
         force_exclude=force_exclude,

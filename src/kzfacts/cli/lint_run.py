@@ -17,11 +17,12 @@ from kzfacts.cli.failures import FAILED, FOUND, OK, tell
 from kzfacts.cli.reporting import open_reports, plan
 from kzfacts.cli.settings import formats_of, open_configuration
 from kzfacts.errors import KzfactsError, UsageError
+from kzfacts.finding import Verdict
 from kzfacts.linting import baseline, changes, corrections
 from kzfacts.linting.checking import Draft, DraftChecker, Outcome
 from kzfacts.linting.discovery import Discovery, discover, shown
 from kzfacts.linting.jobs import check_all
-from kzfacts.linting.outcome import has_sentences, tally
+from kzfacts.linting.outcome import FAILING, has_sentences, tally
 from kzfacts.linting.results import CheckedFile, LintRun, Problem
 from kzfacts.linting.settings import Settings, agreed
 
@@ -41,6 +42,7 @@ class Request:
     output: str | None = None
     changed_since: str | None = None
     write_baseline: str | None = None
+    show: tuple[str, ...] = ()
     diff: bool = False
     fix: bool = False
     force_exclude: bool = False
@@ -213,7 +215,9 @@ class _Work:
         """All that the run found, for the reports."""
         problems: Iterable[Problem] = (problem for outcome in self.outcomes for problem in outcome.problems)
         files = self.files if self.aside is None else self.aside
-        return LintRun(self.fact_base, files, tuple(sorted((*self.problems, *problems))))
+        shown = {*self.request.show, *FAILING[self.settings.fail_on], Verdict.CONTRADICTED}
+        reported = tuple(verdict for verdict in Verdict if verdict in shown)
+        return LintRun(self.fact_base, files, tuple(sorted((*self.problems, *problems))), reported)
 
     def empty(self, found: Discovery) -> bool:
         """Say whether there was nothing to check: no draft, or none with a sentence in it.

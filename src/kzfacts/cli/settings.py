@@ -29,7 +29,7 @@ _OPTIONS = (
         "--format",
         metavar="FORMAT[=FILE]",
         multiple=True,
-        help="Output format: text, json, jsonl, sarif, github, gitlab, junit, rdjson, html or markdown; may be "
+        help="Output format: text, json, jsonl, sarif, github, github-summary, gitlab, junit, rdjson or html; may be "
         "repeated, with a file each. [default: github in GitHub Actions, else text]",
     ),
     click.option(

@@ -10,11 +10,12 @@ import msgspec
 from kzfacts.linting.results import CheckedFile, LintRun
 from kzfacts.linting.settings import FailOn
 
-_FAILING: dict[str, tuple[str, ...]] = {
+FAILING: dict[str, tuple[str, ...]] = {
     "contradicted": ("contradicted",),
     "absent": ("contradicted", "absent"),
     "never": (),
 }
+"""The verdicts that make a run fail, by ``--fail-on``."""
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -33,7 +34,7 @@ class Tally(msgspec.Struct, frozen=True):
 
     def fails(self, fail_on: FailOn) -> bool:
         """Say whether a verdict is among the results that ``--fail-on`` names."""
-        return any(self.verdicts.get(verdict) for verdict in _FAILING[fail_on])
+        return any(self.verdicts.get(verdict) for verdict in FAILING[fail_on])
 
     def __str__(self) -> str:
         """Return the numbers in words: "2 drafts, 9 sentences: 3 supported, 1 contradicted, 5 absent"."""

@@ -13,7 +13,7 @@ import msgspec
 
 from kzfacts.documents.model import Document, Region, Sentence
 from kzfacts.factbase import FactBase
-from kzfacts.finding import Finding
+from kzfacts.finding import Finding, Verdict
 
 Reason = Literal["opinion", "question", "imperative", "prediction", "fragment"]
 """Why a sentence is nothing to check."""
@@ -80,8 +80,12 @@ class CheckedFile(msgspec.Struct, frozen=True):
 
 
 class LintRun(msgspec.Struct, frozen=True):
-    """All that a run found: files in the order of their paths, problems in the order of their places."""
+    """All that a run found: files in the order of their paths, problems in the order of their places.
+
+    ``reported`` are the verdicts that reports list one by one; those of ``--fail-on`` at least.
+    """
 
     fact_base: FactBase
     files: tuple[CheckedFile, ...]
     problems: tuple[Problem, ...] = ()
+    reported: tuple[Verdict, ...] = (Verdict.CONTRADICTED,)

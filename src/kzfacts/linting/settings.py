@@ -20,7 +20,7 @@ from kzfacts.linting.days import read_day
 FailOn = Literal["contradicted", "absent", "never"]
 COMMAND_LINE = "command line"
 DEFAULT = "default"
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "github-summary", "gitlab", "junit", "rdjson", "html")
 """The names of the reports."""
 
 
