@@ -66,6 +66,16 @@ def test_what_goes_wrong_has_its_place(text: bytes, problem: Problem) -> None:
     assert stand_ins.draft_checker().check(Draft("a.md", "a.md", data=text)).problems == (problem,)
 
 
+def test_what_the_reader_of_documents_notes_is_a_warning() -> None:
+    def read(path: str, data: bytes, format: str | None) -> Document:
+        note = f"{path}:2:1: not UTF-8, read as Windows-1252"
+        return msgspec.structs.replace(stand_ins.read_document(path, data, format), notes=(note,))
+
+    checker = DraftChecker(stand_ins.linter(), read, lambda: [])
+    [problem] = checker.check(Draft("a.md", "a.md", data=b"Nobody knows.")).problems
+    assert problem == Problem("a.md", 2, 1, "not UTF-8, read as Windows-1252", "warning")
+
+
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     outcome = stand_ins.draft_checker().check(Draft("a.md", str(tmp_path / "a.md")))
     assert outcome == Outcome(None, (Problem("a.md", 1, 1, "cannot be read: No such file or directory"),))

@@ -187,19 +187,19 @@ class _Work:
         return tuple(outcome.file for outcome in self.outcomes if outcome.file is not None)
 
     @property
-    def baseline(self) -> str:
+    def baseline_path(self) -> str:
         """The path of the baseline, empty where there is none."""
         return self.request.write_baseline or self.settings.baseline
 
     def read_baseline(self) -> tuple[baseline.Entry, ...]:
         """Return what the baseline holds; one that is to be written need not be there yet."""
-        if not self.baseline or (self.request.write_baseline and not Path(self.baseline).exists()):
+        if not self.baseline_path or (self.request.write_baseline and not Path(self.baseline_path).exists()):
             return ()
-        return baseline.read_baseline(self.baseline)
+        return baseline.read_baseline(self.baseline_path)
 
     def set_aside(self) -> None:
         """Write the baseline where one is to be written, and suppress what a baseline holds."""
-        path = self.baseline
+        path = self.baseline_path
         if self.request.write_baseline:
             absent = self.settings.fail_on == "absent"
             count = baseline.write_baseline(self.files, path, absent=absent, kept=self.known)

@@ -87,6 +87,8 @@ class Document(msgspec.Struct, frozen=True):
 
     ``dated`` is the day the draft is from, by its front matter, meta element or dateline, None where it has none;
     ``settings`` is the mapping under ``kzfacts`` in its front matter; ``source`` the decoded text, empty for .docx.
+    ``encoding`` is the Python codec that ``source`` was read with ("utf-8-sig" where a byte order mark stood first);
+    ``notes`` are what the user should be told of the file, as ``path:line:column: text``.
     """
 
     path: str
@@ -97,3 +99,5 @@ class Document(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     settings: dict[str, object] = {}
     source: str = ""
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()

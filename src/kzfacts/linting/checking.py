@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -79,7 +79,7 @@ class DraftChecker:
     def _check(self, draft: Draft, document: Document) -> Outcome:
         orders = read_orders(document)
         if orders.off:
-            return Outcome(CheckedFile(document, (), document.dated), orders.problems, off=True)
+            return Outcome(CheckedFile(document, (), document.dated), tuple(orders.problems), off=True)
         if orders.as_of is not None:
             document = msgspec.structs.replace(document, dated=orders.as_of)
         failures: list[Problem] = []
@@ -92,7 +92,7 @@ class DraftChecker:
         checked, problems = suppress(
             checked, orders, self._facts_for(orders), as_of=draft.as_of, complete=draft.lines is None
         )
-        return Outcome(checked, tuple(sorted((*problems, *failures))))
+        return Outcome(checked, tuple(sorted((*_notes(document), *problems, *failures))))
 
     def _facts_for(self, orders: Orders) -> Collection[str]:
         """Return the ids on record, which are asked for only where a draft names any."""
@@ -111,6 +111,12 @@ def _unforeseen(error: Exception) -> str:
     """Return the message for an exception that nobody foresaw."""
     detail = " ".join(str(error).split())
     return f"internal error, please report it: {type(error).__name__}: {detail} (KZFACTS_DEBUG=1 shows where)"
+
+
+def _notes(document: Document) -> Iterator[Problem]:
+    """Yield what a reader of documents has to tell of a draft, as warnings."""
+    for note in document.notes:
+        yield msgspec.structs.replace(_problem(document.path, note), severity="warning")
 
 
 def _problem(name: str, message: str) -> Problem:
