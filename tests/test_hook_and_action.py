@@ -147,7 +147,7 @@ def test_the_steps_of_the_action(folder: Path) -> None:
     assert done.returncode == 1
     assert "::error file=b b.md,line=1," in done.stdout
     assert runner.read("output") == "exit-code=1\n"
-    assert runner.read("summary.md").startswith("## kzfacts: 1 sentence contradicted in 2 drafts\n")
+    assert runner.read("summary.md").startswith("## kzfacts\n\n2 files, 2 sentences")
     assert "b b\\.md\\:1" in runner.read("summary.md")
     (temp / "summary.md").unlink()
     assert runner.lint(fail_on="never", summary="false", paths="a.md\nb b.md\n").returncode == 0

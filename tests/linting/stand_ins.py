@@ -102,3 +102,8 @@ def render(format_: str, run: LintRun) -> str:
             word += f" ({result.suppression.kind}: {result.suppression.justification})" if result.suppression else ""
             lines.append(f"{file.document.path}:{region.line}:{region.column}: {word}: {finding.statement}\n")
     return "".join(lines)
+
+
+def summary(run: LintRun) -> str:
+    """Return how much was checked."""
+    return f"{len(run.files)} files, {sum(len(file.results) for file in run.files)} sentences"

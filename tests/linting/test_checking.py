@@ -71,7 +71,7 @@ def test_what_the_reader_of_documents_notes_is_a_warning() -> None:
         note = f"{path}:2:1: not UTF-8, read as Windows-1252"
         return msgspec.structs.replace(stand_ins.read_document(path, data, format), notes=(note,))
 
-    checker = DraftChecker(stand_ins.linter(), read, lambda: [])
+    checker = DraftChecker(stand_ins.linter(), read, list)
     [problem] = checker.check(Draft("a.md", "a.md", data=b"Nobody knows.")).problems
     assert problem == Problem("a.md", 2, 1, "not UTF-8, read as Windows-1252", "warning")
 

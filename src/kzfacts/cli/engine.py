@@ -56,6 +56,13 @@ def format_of(path: str) -> str | None:
     return format_of(path)
 
 
+def summarise_drafts(run: LintRun) -> str:
+    """Return in one line what was checked."""
+    from kzfacts.reports.drafts_text import summary
+
+    return summary(run)
+
+
 def render_drafts(format_: str, run: LintRun, output: Output) -> str:
     """Return the report on drafts in a format, for ``output``."""
     from kzfacts.reports.formats import renderer

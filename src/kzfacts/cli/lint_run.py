@@ -89,7 +89,8 @@ def run(request: Request, given: dict[str, Any]) -> int:
     for problem in result.problems:
         _tell(problem)
     counted = tally(result)
-    click.echo(str(counted), err=True)
+    errors = f"; {counted.errors} error{'s'[: counted.errors != 1]}" if counted.errors else ""
+    click.echo(engine.summarise_drafts(result) + errors, err=True)
     if counted.errors:
         return FAILED
     if work.empty(found) and not settings.allow_empty:
