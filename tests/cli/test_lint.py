@@ -9,7 +9,7 @@ import pytest
 from linting import stand_ins
 
 from cli.conftest import Run
-from kzfacts.cli import engine
+from kzfacts.cli import engine, reporting
 
 TEN = "Nazarbayev made ten visits in 2014."
 EIGHT = "Nazarbayev made eight visits in 2014."
@@ -253,6 +253,26 @@ def test_diff_prints_a_patch_that_git_takes(run: Run) -> None:
     Path("fix.patch").write_bytes(result.stdout_bytes)
     git("apply", "fix.patch")
     assert Path("sub/a.md").read_bytes() == before.replace(b"ten", b"eight")
+
+
+def test_a_patch_in_github_actions_gives_no_commands_and_still_applies(run: Run) -> None:
+    write(**{"a b_md": f"  ::error::forged\n{TEN}\n"})
+    git("init", "-q")
+    result = run("lint", "--diff", "a b.md", env={"GITHUB_ACTIONS": "true"})
+    lines = result.stdout.splitlines()
+    token = lines[0].removeprefix("::stop-commands::")
+    assert (len(token), lines[-1]) == (32, f"::{token}::")
+    Path("fix.patch").write_bytes(result.stdout_bytes)
+    git("apply", "fix.patch")
+    assert Path("a b.md").read_text() == f"  ::error::forged\n{EIGHT}\n"
+
+
+def test_a_patch_on_a_terminal_has_no_escapes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a_md=f"\x1b[31m {TEN}\n")
+    monkeypatch.setattr(reporting, "is_terminal", lambda stream: True)
+    patch = run("lint", "--diff", "a.md").stdout
+    assert "\x1b" not in patch
+    assert f"+\u241b[31m {EIGHT}\n" in patch
 
 
 def test_fix_changes_the_drafts_and_reports_what_is_left(run: Run) -> None:

@@ -80,7 +80,7 @@ def run(request: Request, given: dict[str, Any]) -> int:
         work.known = work.read_baseline()
         work.check(_changed(drafts, request.changed_since))
         if reports.main is not None:
-            reports.main.write(corrections.patch(work.corrections()).encode("utf-8", "surrogateescape"))
+            reports.write_patch(corrections.patch(work.corrections()))
         if request.fix:
             work.fix()
         work.set_aside()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from kzfacts.cli import engine
-from kzfacts.cli.output import Output, open_output
+from kzfacts.cli.output import Output, is_terminal, open_output
+from kzfacts.cli.settings import in_actions
 from kzfacts.errors import UsageError
+from kzfacts.reports.characters import printable
 
 if TYPE_CHECKING:
     from kzfacts.linting.results import LintRun
@@ -28,6 +32,21 @@ class Reports:
         for format_, output in self.targets:
             text = engine.render_drafts(format_, run, output)
             output.write(text if format_ == "text" else text.encode("utf-8", "backslashreplace"))
+
+    def write_patch(self, patch: str) -> None:
+        """Write a patch to the main output: byte for byte, but harmless where somebody reads it as it comes.
+
+        On a terminal control characters are shown as others. In GitHub Actions the runner is told to obey no line of
+        it, which programs that take a patch pass over.
+        """
+        if self.main is None or not patch:
+            return
+        if self.main.live and is_terminal(sys.stdout):
+            patch = "".join(f"{printable(line)}\n" for line in patch.split("\n")[:-1])
+        elif self.main.live and in_actions():
+            token = token_hex(16)
+            patch = f"::stop-commands::{token}\n{patch}::{token}::\n"
+        self.main.write(patch.encode("utf-8", "surrogateescape"))
 
 
 def plan(formats: Sequence[str], output: str | None, *, diff: bool, chosen: bool) -> dict[str, str]:

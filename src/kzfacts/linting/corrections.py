@@ -18,6 +18,7 @@ from kzfacts.finding import Verdict
 from kzfacts.linting.results import CheckedFile, Result
 from kzfacts.replacing import replacing
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _MARKED = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 """Encodings by the mark at the beginning of the file."""
@@ -132,7 +133,8 @@ def patch(corrections: Iterable[Correction]) -> str:
 
 
 def _patch(correction: Correction) -> Iterator[str]:
-    name = correction.path.replace("\\", "/").lstrip("/")
+    name = _CONTROLS.sub("\ufffd", correction.path.replace("\\", "/").lstrip("/"))
+    name += "\t" if " " in name else ""  # where a name with a space ends, as git writes it
     before, after = (_patch_lines(text) for text in (correction.before, correction.after))
     for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
