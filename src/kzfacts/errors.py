@@ -32,9 +32,13 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-class FactBaseError(KzfactsError):
-    """The fact base cannot be used; ``problems`` lists every mistake found in one pass."""
+class ProblemsError(KzfactsError):
+    """Files cannot be used; ``problems`` lists every mistake found in one pass."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class FactBaseError(ProblemsError):
+    """The fact base cannot be used."""

@@ -30,8 +30,10 @@ def _print_version(context: click.Context, _parameter: click.Parameter, wanted: 
     context_settings={"help_option_names": ["-h", "--help"]},
     places={
         "check": "kzfacts.cli.check:check",
+        "lint": "kzfacts.cli.lint:lint",
         "facts": "kzfacts.cli.facts:facts",
         "eval": "kzfacts.cli.evaluate:evaluate",
+        "config": "kzfacts.cli.config:config",
     },
 )
 @click.option(

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     import datetime
 
     from kzfacts.checker import Checker
+    from kzfacts.cli.output import Output
     from kzfacts.factbase import FactBase
     from kzfacts.finding import Finding
+    from kzfacts.linting.checking import DraftChecker
+    from kzfacts.linting.results import LintRun
 
 
 def open_fact_base(paths: Sequence[str] = ()) -> FactBase:
@@ -32,3 +35,40 @@ def judge() -> Callable[[str, str, datetime.date | None], Finding]:
     from kzfacts.checker import judge
 
     return judge
+
+
+def open_draft_checker(paths: Sequence[str] = (), fact_base: FactBase | None = None) -> DraftChecker:
+    """Return what checks drafts against ``fact_base``, or the facts at ``paths`` where it is not loaded yet."""
+    from kzfacts.cli.failures import debugging
+    from kzfacts.documents import read_document
+    from kzfacts.linting.checking import DraftChecker
+    from kzfacts.linting.linter import Linter
+
+    base = fact_base if fact_base is not None else open_fact_base(paths)
+    linter = Linter(open_checker(base))
+    return DraftChecker(linter, read_document, lambda: [fact.id for fact in base.facts], debug=debugging())
+
+
+def format_of(path: str) -> str | None:
+    """Return the format of a draft by its ending, None where it is none that can be read."""
+    from kzfacts.documents import format_of
+
+    return format_of(path)
+
+
+def summarise_drafts(run: LintRun) -> str:
+    """Return in one line what was checked."""
+    from kzfacts.reports.drafts_text import summary
+
+    return summary(run)
+
+
+def render_drafts(format_: str, run: LintRun, output: Output) -> str:
+    """Return the report on drafts in a format, for ``output``."""
+    from kzfacts.reports.formats import renderer
+
+    if format_ == "text":
+        from kzfacts.reports.drafts_text import render
+
+        return render(run, colour=output.colour, width=output.width)
+    return renderer(format_)(run)

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from kzfacts.errors import FactBaseError, KzfactsError
+from kzfacts.errors import KzfactsError, ProblemsError
 from kzfacts.reports.characters import printable
 
 OK = 0
@@ -28,8 +28,8 @@ def tell(message: str) -> None:
     click.echo(f"kzfacts: {printable(message)}", err=True)
 
 
-def tell_problems(error: FactBaseError, *, to_stderr: bool = True) -> None:
-    """Write every problem of a fact base as its own ``path:line:column: message`` line."""
+def tell_problems(error: ProblemsError, *, to_stderr: bool = True) -> None:
+    """Write every problem of a fact base or a configuration as its own ``path:line:column: message`` line."""
     for problem in error.problems:
         click.echo(printable(str(problem)), err=to_stderr)
 
@@ -52,7 +52,7 @@ def one_line_failures() -> Iterator[None]:
         yield
     except (click.exceptions.Exit, click.ClickException, click.Abort):
         raise
-    except FactBaseError as error:
+    except ProblemsError as error:
         tell_problems(error)
         raise click.exceptions.Exit(FAILED) from None
     except KzfactsError as error:
