@@ -31,6 +31,7 @@ def _print_version(context: click.Context, _parameter: click.Parameter, wanted: 
     places={
         "check": "kzfacts.cli.check:check",
         "facts": "kzfacts.cli.facts:facts",
+        "batch": "kzfacts.cli.batch:batch",
         "eval": "kzfacts.cli.evaluate:evaluate",
     },
 )
