@@ -38,7 +38,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """How far a run is: ``size`` bytes of the partial file count, with their digest (BLAKE2b) and their rows' counts."""
+    """How far a run is: ``size`` bytes of the partial file count; their digest (BLAKE2b), and counts of their rows."""
 
     setting: Setting
     size: int

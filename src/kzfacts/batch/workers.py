@@ -45,8 +45,8 @@ class _Chunk:
             for question, answer in zip(self.missing, self.future.result(), strict=True):
                 self.known[question] = answer
                 memory.keep(question, answer)
-        for row, question in zip(self.rows, self.questions, strict=True):
-            yield row, own_answer(row) if question is None else self.known[question]
+        for row, asked in zip(self.rows, self.questions, strict=True):
+            yield row, own_answer(row) if asked is None else self.known[asked]
 
 
 class Workers:
