@@ -136,7 +136,10 @@ def _object(text: str, encoding: str) -> _Object:
     if (wrong := unfit(text)) is not None:
         raise _Mistake(unfit_problem(wrong.byte, encoding), wrong.offset + 1)
     try:
+        _decode_value(text)  # all of it, for values are kept unread
         return _decode(text)
+    except RecursionError:
+        raise _Mistake("not JSON that can be read: too many objects within each other") from None
     except msgspec.ValidationError:
         raise _Mistake('this is JSON but no object; a row is one such as {"statement": "..."}') from None
     except msgspec.DecodeError as error:
@@ -176,10 +179,10 @@ def _cell(raw: msgspec.Raw | None) -> str:
     """Return a value as text for a table: text as it is, nothing for null, all else in JSON."""
     if raw is None:
         return ""
-    value = _decode_value(raw) if bytes(raw[:1]) in (b'"', b"n") else raw
-    if isinstance(value, str):
-        return value
-    return "" if value is None else bytes(raw).decode()
+    text = bytes(raw).decode()
+    if text.startswith('"'):
+        return str(_decode_value(raw))
+    return "" if text == "null" else text
 
 
 def _column(text: str, key: str) -> int:

@@ -51,7 +51,7 @@ _CHANGED = {
     "facts": "the fact base has changed since it was begun",
     "inputs": "the input has changed since it was begun",
     "as_of": "--as-of is not what it was begun with",
-    "options": "the options are not what it was begun with",
+    "options": "the options are not those it was begun with",
 }
 
 
