@@ -18,6 +18,7 @@ def test_the_obvious_column(columns: tuple[str, ...], position: int) -> None:
     ("columns", "message"),
     [
         (("id", "x"), "a.csv: no column is called statement, claim or text; choose with --column from: id, x"),
+        (("It joined the WTO.",), "looks like a statement"),
         (("claim", "text"), "a.csv: more than one column may hold the statements"),
     ],
 )

@@ -73,6 +73,19 @@ def test_killed_at_random_rows_and_resumed(tmp_path: Path, jobs: int) -> None:
 
 
 @POSIX
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    source = generate(tmp_path / "in.csv", 3000)
+    first = start(source, "-o", tmp_path / "out.csv", seconds=0.01)
+    while not (tmp_path / "out.csv.part.state").exists():
+        time.sleep(0.02)
+    second = start(source, "-o", tmp_path / "out.csv", "--resume")
+    assert "another run is writing it" in finish(second)
+    assert second.returncode == 2
+    first.kill()
+    finish(first)
+
+
+@POSIX
 def test_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
     source = generate(tmp_path / "in.csv", 3000)
     process = start(source, "-o", tmp_path / "out.csv", "--jobs", "2", seconds=0.002)

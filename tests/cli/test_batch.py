@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,7 @@ import pytest
 from reports import sample
 
 from cli.conftest import Run, Spawn
+from kzfacts.batch.partial import PartialFile
 from kzfacts.cli import engine
 from kzfacts.factbase import FactBase
 from kzfacts.finding import Finding
@@ -305,6 +307,20 @@ def test_what_was_written_after_the_last_state_is_written_anew(run: Run, monkeyp
     assert Path("out.csv").read_text() == run("batch", source).stdout
 
 
+def test_a_run_that_ended_before_its_first_row(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write("a.csv", f"claim\n{TEN}\n{EIGHT}\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(PartialFile, "write", _fail)
+        assert run("batch", source, "-o", "out.csv").exit_code == 2
+    assert Path("out.csv.part").read_bytes() == b""
+    run("batch", source, "-o", "out.csv", "--resume")
+    assert Path("out.csv").read_text() == run("batch", source).stdout
+
+
+def _fail(*_arguments: object) -> None:
+    raise OSError(5, "the power is gone")
+
+
 @pytest.mark.parametrize(
     ("change", "arguments", "message"),
     [
@@ -366,7 +382,7 @@ def test_a_bar_on_a_terminal() -> None:
 
     from cli.conftest import PROGRAM
 
-    source = write("a.csv", "claim\n" + f"{EIGHT}\n" * 5000)
+    source = write("a.csv", "claim\n" + f"{EIGHT}\n" * 5000 + "a,b\n" + f"{EIGHT}\n" * 5000)
     ours, theirs = pty.openpty()
     command = [sys.executable, str(PROGRAM), "batch", source, "-o", "out.csv"]
     process = subprocess.Popen(command, stderr=theirs, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"})
@@ -378,10 +394,11 @@ def test_a_bar_on_a_terminal() -> None:
     except OSError:
         pass  # what Linux says at the end
     os.close(ours)
-    assert process.wait() == 0
-    assert b"rows" in shown
+    assert process.wait() == 2
+    assert b" rows " in shown
     assert b"/s" in shown
-    assert b"5,000 rows: 5,000 supported" in shown
+    assert b"10,001 rows: 10,000 supported" in shown
+    assert re.search(rb"(\n|\x1b\[2K)kzfacts: a\.csv:5002:1: 2 cells", shown)  # on a line of its own
 
 
 def test_a_check_imports_nothing_of_it(spawn: Spawn) -> None:

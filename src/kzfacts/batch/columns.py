@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kzfacts.errors import UsageError
@@ -16,6 +17,8 @@ FILE = "file"
 """The column added before the others where several files are read."""
 _PREFIX = "kzfacts_"
 _MOST_LISTED = 40
+_SENTENCE = re.compile(r"[.!?]\W*$|(\S+\s+){5}")
+"""What is rather a statement than a name: it ends like one, or has more than five words."""
 
 
 def statement_column(columns: Sequence[str], wanted: str | None, path: str, option: str) -> int:
@@ -29,6 +32,11 @@ def statement_column(columns: Sequence[str], wanted: str | None, path: str, opti
     likely = [position for position, name in enumerate(columns) if name.strip().casefold() in LIKELY]
     if len(likely) == 1:
         return likely[0]
+    if len(columns) == 1 and _SENTENCE.search(columns[0]):
+        raise UsageError(
+            f"{path}: the first row names the columns, but looks like a statement; "
+            "put a name above it, or give --input-format txt for a statement a line"
+        )
     if len(columns) == 1:
         return 0
     found = "more than one column may hold the statements" if likely else "no column is called statement, claim or text"

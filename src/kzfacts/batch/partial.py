@@ -56,7 +56,7 @@ _CHANGED = {
 
 
 class Sink:
-    """Takes the text of rows; ``tally`` has the counts of the rows that are there already."""
+    """Takes the text of rows; ``tally`` has the counts of those there already, ``fresh`` says that there is nothing."""
 
     def __init__(self, stream: BinaryIO, encoding: str = "utf-8", *, live: bool = False) -> None:
         """Take the stream to write to; ``live`` says that somebody watches every row."""
@@ -106,7 +106,7 @@ class PartialFile(Sink):
         self._noted = 0.0
         if state is not None:
             self.tally = state.tally
-            self.fresh = False
+            self.fresh = not state.size  # a run may end before its header is there
 
     def _put(self, data: bytes) -> None:
         super()._put(data)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kzfacts.batch.rows import Row, Wishes
     from kzfacts.batch.run import Answered
     from kzfacts.batch.tally import Tally
+    from kzfacts.cli.batch_progress import Watcher
     from kzfacts.factbase import FactBase
 
 _TOLD = 100
@@ -98,9 +99,11 @@ def batch(context: click.Context, /, fail_on: str, summary: str, **given: Any) -
     try:
         tally = run.check_all()
     except KeyboardInterrupt:
-        if run.part:
-            tell(f"interrupted; what is done is in {run.part}, and --resume goes on from there")
+        run.tell_of_part("interrupted; ")
         context.exit(INTERRUPTED)
+    except Exception:
+        run.tell_of_part("")
+        raise
     run.tell_of_others()
     run.tell_summary(tally, summary)
     if tally.empty and not run.given.allow_empty:
@@ -118,6 +121,7 @@ class _Run:
         self.part = ""
         self._failed = 0
         self._notes = 0
+        self._tell: Callable[[str], None] = tell
         self._fact_base: FactBase | None = None
 
     def check_all(self) -> Tally:
@@ -138,12 +142,14 @@ class _Run:
             fact_base = self._fact_base = engine.open_fact_base(given.fact_paths)
             answered = stack.enter_context(_answered(given, fact_base))
             sink: Sink = stack.enter_context(self._sink(sources, fact_base, format_))
-            moved = stack.enter_context(_progress(inputs, given.output))
+            watcher = stack.enter_context(_progress(inputs, given.output))
+            self._tell = watcher.tell
             if inputs.first is None:
                 return Tally()
             writer = open_writer(inputs.first, format_, files=len(sources) > 1)
-            tally = run(inputs.rows(), answered, writer, sink, failed=self._tell_failed, moved=moved)
+            tally = run(inputs.rows(), answered, writer, sink, failed=self._tell_failed, moved=watcher.moved)
             self._tell_notes(inputs)
+            self._tell = tell
             return tally
 
     @contextmanager
@@ -167,13 +173,18 @@ class _Run:
 
     def _tell_notes(self, inputs: Inputs) -> None:
         for note in inputs.notes[self._notes :]:
-            tell(note)
+            self._tell(note)
         self._notes = len(inputs.notes)
 
     def _tell_failed(self, row: Row, answer: Answer) -> None:
         self._failed += 1
         if self._failed <= _TOLD:
-            tell(f"{row.path}:{row.line}:{row.column}: {answer.message}")
+            self._tell(f"{row.path}:{row.line}:{row.column}: {answer.message}")
+
+    def tell_of_part(self, why: str) -> None:
+        """Say where the rows are that are done, if there is a partial file."""
+        if self.part:
+            tell(f"{why}what is done is in {self.part}, and --resume goes on from there")
 
     def tell_of_others(self) -> None:
         """Say how many rows with errors were not told of one by one."""
@@ -261,13 +272,13 @@ def _cores() -> int:
 
 
 @contextmanager
-def _progress(inputs: Inputs, output: str | None) -> Iterator[Callable[[int], None]]:
+def _progress(inputs: Inputs, output: str | None) -> Iterator[Watcher]:
     from kzfacts.cli.batch_progress import progress
     from kzfacts.cli.output import is_terminal
 
     on_terminal = output in (None, "-") and is_terminal(sys.stdout)
-    with progress(inputs, rows_on_terminal=on_terminal) as moved:
-        yield moved
+    with progress(inputs, rows_on_terminal=on_terminal) as watcher:
+        yield watcher
 
 
 def _keep_apart(output: str | None, sources: tuple[Source, ...]) -> None:
