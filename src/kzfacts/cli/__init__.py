@@ -32,6 +32,7 @@ def _print_version(context: click.Context, _parameter: click.Parameter, wanted: 
         "check": "kzfacts.cli.check:check",
         "lint": "kzfacts.cli.lint:lint",
         "facts": "kzfacts.cli.facts:facts",
+        "batch": "kzfacts.cli.batch:batch",
         "eval": "kzfacts.cli.evaluate:evaluate",
         "config": "kzfacts.cli.config:config",
     },
