@@ -95,6 +95,5 @@ def _stands_anywhere(value: int, decimals: str, world: World) -> bool:
 
 def _has_number(sentence: Sentence, value: int, world: World) -> bool:
     """Say whether a fact with two of the same names has a number anywhere."""
-    number = re.compile(rf"(?<![\w-])(?:{value}|{words(value)})(?![\w-])", re.I)
-    near = (world.facts[fact] for fact in (sentence.fact.id, *world.like(sentence.fact)))
-    return any(number.search(text) for fact in near for text in (fact.claim, *fact.paraphrases))
+    near = (sentence.fact.id, *world.like(sentence.fact))
+    return any(not world.words_of[fact].isdisjoint((str(value), words(value))) for fact in near)

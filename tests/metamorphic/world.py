@@ -146,10 +146,17 @@ class World:
         return frozenset(fact for one in self.facts.values() if one.disputes for fact in (one.id, *one.disputes))
 
     @cached_property
+    def words_of(self) -> dict[str, frozenset[str]]:
+        """The words of all wordings of each fact in small letters, hyphenated ones whole, by fact id."""
+        return {
+            fact.id: frozenset(re.findall(r"\w+(?:-\w+)*", "\n".join((fact.claim, *fact.paraphrases)).lower()))
+            for fact in self.facts.values()
+        }
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """All words of any wording of any fact in small letters, hyphenated ones whole: "forty-third", "43rd"."""
-        texts = (text for fact in self.facts.values() for text in (fact.claim, *fact.paraphrases))
-        return frozenset(word for text in texts for word in re.findall(r"\w+(?:-\w+)*", text.lower()))
+        """All words of any wording of any fact: "forty-third", "43rd"."""
+        return frozenset().union(*self.words_of.values())
 
 
 def _spellings(entities: Iterable[Entity]) -> dict[str, tuple[Entity, bool]]:
