@@ -20,6 +20,7 @@ from kzfacts.matching.settling import (
     settle_exceptions,
     settle_first_time,
     settle_firsts,
+    settle_narrower,
     settle_other_terms,
     settle_parts,
     settle_periods,
@@ -55,6 +56,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_parts(links, statement)
     settle_series(links)
     settle_periods(links, reading)
+    settle_narrower(links, reading)
     settle_first_time(links, statement, reading)
     settle_exceptions(links, statement, reading)
     if fact.kind == "office":

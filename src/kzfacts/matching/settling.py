@@ -12,7 +12,7 @@ from itertools import pairwise
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import SERIES
+from kzfacts.language.words import SERIES, stem
 from kzfacts.matching.aspects import extent
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
@@ -147,6 +147,29 @@ def settle_series(links: list[Link]) -> None:
         series = any(key[:2] == "w:" and key[2:] in SERIES for key in link.unit.counted)
         if len(conflicts) > 1 or (series and not known):
             link.relation, link.note = Relation.INDEPENDENCE, "the record speaks of another of the series"
+
+
+_DEEDS = frozenset("w:" + stem(word) for word in ("visit", "trip", "journey", "meeting", "talks", "tour"))
+
+
+def settle_narrower(links: list[Link], reading: FactReading) -> None:
+    """Let a greater number of visits not conflict with that of a fact which names a place: two of ten to Tashkent."""
+    met = {key for link in links if link.unit is not None and link.unit.kind == "name" for key in link.unit.keys}
+    wider = [
+        unit
+        for unit in reading.claim.units
+        if unit.kind == "name" and unit.preposition and met.isdisjoint((*unit.keys, *reading.around.get(unit.keys[0], ())))
+    ]
+    if not wider:
+        return
+    by_text = {counted.unit.text: counted.unit.quantity for counted in reading.numbers}
+    for link in links:
+        mine = link.unit.quantity if link.unit is not None else None
+        theirs = by_text.get(link.fact)
+        if link.aspect == "number" and link.conflicts and mine is not None and theirs is not None:
+            deeds = link.unit is not None and not _DEEDS.isdisjoint(link.unit.counted)
+            if deeds and mine.unit != "ordinal" and mine.low > theirs.high:
+                link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that"
 
 
 MONTH = 31
