@@ -70,7 +70,7 @@ class Checker:
         self._vocabulary = Vocabulary(compiled.vocabulary)
         self._compiled = compiled
         self._gathered: dict[int, FactReading] = {}
-        self._index = Index(compiled.keys, compiled.postings, len(compiled.facts))
+        self._index = Index(compiled.keys, compiled.postings, compiled.sizes)
 
     @property
     def vocabulary(self) -> Vocabulary:

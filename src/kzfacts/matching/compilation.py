@@ -41,6 +41,7 @@ class CompiledBase(msgspec.Struct, frozen=True):
     readings: Rows  # of each entry, list[Reading] in msgpack
     keys: list[str]  # all keys that entries tell, sorted
     postings: Rows  # of each key, the entries that tell it: list[int] in msgpack
+    sizes: list[int]  # of each entry, how many words and names its first wording has
     versions: dict[int, list[Version]]  # position of a fact -> other facts on the same thing
 
 
@@ -81,6 +82,7 @@ def _compile(base: FactBase) -> CompiledBase:
         Rows.of(encode(row) for row in rows),
         keys,
         Rows.of(encode(postings[key]) for key in keys),
+        [sum(unit.kind in ("word", "name") and unit.role != "generic" for unit in row[0].units) for row in rows],
         find_versions(base.facts),
     )
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import pairwise
 from operator import itemgetter
 
 import msgspec
@@ -19,7 +20,7 @@ import msgspec
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.factbase.rows import Rows
 from kzfacts.language.reading import Reading, Unit
-from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.vocabulary import Vocabulary, office_key
 from kzfacts.matching.aspects.extent import names_an_office
 
 COMMON, MANY, FEW = 3, 50, 3
@@ -30,6 +31,8 @@ MOST_YEARS, TERM_YEARS = 5, 60
 """A longer span tells facts apart no more; what lasts is found by every year of it."""
 WIDE = 12
 """A key that more than a twelfth of many entries have brings in no entry that has nothing rarer of the statement."""
+PER_UNIT = 0.15
+"""What each word and name of an entry's claim takes from its score: of two that have all, the shorter claim is meant."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -64,8 +67,10 @@ def span_keys(span: DateSpan, most: int = MOST_YEARS) -> list[str]:
 class Index:
     """Postings from keys to entries, with the weight of each key."""
 
-    def __init__(self, keys: Sequence[str], postings: Rows, size: int) -> None:
-        """Take the sorted keys, the entries of each (list[int] in msgpack), and how many entries there are in all."""
+    def __init__(self, keys: Sequence[str], postings: Rows, sizes: Sequence[int]) -> None:
+        """Take the sorted keys, the entries of each (list[int] in msgpack), and how many units each entry's claim has."""
+        size = len(sizes)
+        self._sizes = sizes
         self._keys = keys
         self._postings = postings
         self._size = size
@@ -96,8 +101,14 @@ class Index:
             _add(found, scores, new=len(found) <= self._wide or not scores)
         for weights in self._bonuses(statement):
             _add(weights, scores, new=False)
-        best_first = nsmallest(DEPTH, scores.items(), key=_rank)
+        best_first = nsmallest(DEPTH, scores.items(), key=self._rank)
         return [(position, min(1.0, score / total)) for position, score in best_first]
+
+    def _rank(self, scored: tuple[int, float]) -> tuple[float, int, int]:
+        """What sorts scored entries: the highest score, less a little for what the claim has besides; then position."""
+        position, score = scored
+        size = self._sizes[position]
+        return PER_UNIT * size - score, size, position
 
     def _bonuses(self, statement: Reading) -> Iterator[Mapping[int, float]]:
         """Yield what entries gain by a number or date, and facts on offices by who is said to be in one."""
@@ -108,6 +119,9 @@ class Index:
             elif in_office and unit.kind == "name":
                 for key in unit.keys:
                     yield dict.fromkeys(self._weigh(HOLDER + key)[1], self._highest)
+        if in_office:
+            for left, right in pairwise(statement.units):
+                yield from (self._weigh("o:" + office_key(*pair))[1] for pair in _offices(left, right))
 
     def _find(self, unit: Unit, vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
         """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found."""
@@ -133,6 +147,13 @@ class Index:
         return known
 
 
+def _offices(left: Unit, right: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the offices that two units side by side may name, as country or body and title: "Iran's president"."""
+    for name, word in ((left, right), (right, left)):
+        if name.kind == "name" and word.kind == "word":
+            yield from ((of, title) for of in name.keys for title in word.keys if title.startswith("c:"))
+
+
 def _add(weights: Mapping[int, float], scores: dict[int, float], *, new: bool) -> None:
     """Add weights to scores; where ``new`` is false, only to those of entries that have one already."""
     if new:
@@ -147,6 +168,3 @@ def _add(weights: Mapping[int, float], scores: dict[int, float], *, new: bool) -
                 scores[position] += weight
 
 
-def _rank(scored: tuple[int, float]) -> tuple[float, int]:
-    """What sorts scored entries: the highest score first, then the lowest position."""
-    return -scored[1], scored[0]

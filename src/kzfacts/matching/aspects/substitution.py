@@ -16,7 +16,7 @@ from kzfacts.matching.aspects.extent import names_an_office
 from kzfacts.matching.aspects.lists import close_list, find_not_on_list
 from kzfacts.matching.aspects.name import alike, readings_of
 from kzfacts.matching.aspects.pinning import ONE_OF, SOCIAL, pins_down
-from kzfacts.matching.aspects.tenure import find_holder
+from kzfacts.matching.aspects.tenure import find_holder, held_too
 from kzfacts.matching.fact_reading import PLACE_PREPOSITIONS, FactReading
 from kzfacts.matching.link import Link
 
@@ -73,7 +73,7 @@ def _counterpart(
     if len(likes) != 1:
         return ""
     if dated and not _SEVERAL.search(statement.text) and _is_same_office(statement, fact):
-        return likes[0]
+        return "" if held_too(links, unit, likes[0], vocabulary) else likes[0]
     parallel = rest < BARELY / 2 and kinds.get(likes[0]) in ("person", "country", "city")
     once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not SOCIAL.search(statement.text)
     if parallel and once and _is_parallel(statement, unit, likes[0], fact):

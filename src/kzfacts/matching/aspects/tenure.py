@@ -51,6 +51,21 @@ def find_holder(
     return ""
 
 
+def held_too(links: Sequence[Link], unit: Unit, rival: str, vocabulary: Vocabulary) -> bool:
+    """Say whether the person of ``unit`` had an office of the rival's, too, at some time of the statement's date."""
+    theirs = vocabulary.titles.get(rival, ())
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        window = mention.window() if mention is not None and link.agrees else None
+        if window is None:
+            continue
+        for own in vocabulary.titles.get(unit.keys[0], ()):
+            shared = any(own.of == term.of and set(own.concepts) & set(term.concepts) for term in theirs)
+            if shared and (own.start or own.end) and held(own.start, own.end, window):
+                return True
+    return False
+
+
 def _is_at_home(country: str, links: Sequence[Link], vocabulary: Vocabulary) -> bool:
     """Say whether the statement is set in a country, where visitors also meet those no longer in office."""
     containers = vocabulary.compiled.containers
