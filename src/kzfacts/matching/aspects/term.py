@@ -9,6 +9,7 @@ record leaves that end of the term open.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from kzfacts.factbase.edtf import DateSpan, Term, render
 from kzfacts.finding import Relation
@@ -32,7 +33,8 @@ def relate(unit: Unit, statement: Reading, term: Term) -> Link:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
     if not mention.year and term.start is not None and term.start.start is not None:
         mention = mention.in_year(term.start.start.year)
-    relation = compare(mention, term, _turning_point(unit, statement))
+    both = _both_bounds(mention, term) if _FROM_TO.match(unit.text) else None
+    relation = both or compare(mention, term, _turning_point(unit, statement))
     note = "outside the term on record" if relation is Relation.ALTERNATION else ""
     return Link("date", relation, unit, describe(term), note, weight=WEIGHT, hard=True)
 
@@ -91,6 +93,41 @@ def compare(mention: DateMention, term: Term, point: str = "") -> Relation:
         return Relation.REVERSE_ENTAILMENT
     partly = window.overlaps(term.held) and window.last - window.first >= PART
     return Relation.REVERSE_ENTAILMENT if partly else Relation.FORWARD_ENTAILMENT
+
+
+_FROM_TO = re.compile(r"(?:as .{1,40} )?from\b.+\b(?:to|until|till|through)\b", re.I)
+
+
+def _both_bounds(mention: DateMention, term: Term) -> Relation | None:
+    """Compare "from A to B" with both ends of a term, None where it is no such thing or the record lacks an end.
+
+    A right beginning with a wrong end, or the other way round, is a mistake; two other dates may name a part of it.
+    """
+    span = mention.span
+    if mention.mode != "in" or span is None or term.start is None or (term.end is None and not term.ongoing):
+        return None
+    if span.start is None or span.end is None:
+        return None
+    same_start = _edge(span, term.start, last=False)
+    same_end = term.end is not None and _edge(span, term.end, last=True)
+    if same_start and same_end:
+        return Relation.EQUIVALENCE
+    if same_start or same_end:
+        return Relation.ALTERNATION
+    return Relation.FORWARD_ENTAILMENT if span.overlaps(term.possible) else Relation.ALTERNATION
+
+
+def _edge(span: DateSpan, end: DateSpan, *, last: bool) -> bool:
+    """Say whether the beginning, or the ``last`` day, of a stated period may be that end of a term.
+
+    A period that begins on the first of a month, or of January, may tell no more than the month or the year.
+    """
+    day = span.end if last else span.start
+    assert day is not None
+    beside = day + timedelta(days=1) if last else day - timedelta(days=1)
+    width = 366 if beside.year != day.year else 31 if beside.month != day.month else 1
+    first = span.last - width + 1 if last else span.first
+    return DateSpan(first, first + width - 1).overlaps(end)
 
 
 def _against(span: DateSpan, end: DateSpan | None) -> Relation:
