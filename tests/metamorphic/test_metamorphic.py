@@ -1,6 +1,6 @@
 """A sample of facts, every transformation: what is changed by rule gets the verdict that it must get.
 
-``python benchmarks/metamorphic.py`` measures the same over all facts; with ``--sample 10`` on those of this test.
+``python benchmarks/metamorphic.py`` measures the same over all facts; with ``--sample 12`` on those of this test.
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from metamorphic.model import Sentence, Transformation
 from metamorphic.table import BY_NAME, TABLE
 from metamorphic.world import World
 
-SAMPLE = 10
+SAMPLE = 12
 """How many changed sentences of each transformation are checked."""
 FLOORS = {
-    "paraphrase": 0.83,  # 10 of 12
     "another-place-in-series": 0.91,  # 11 of 12
     "another-day": 0.50,  # 6 of 12
     "another-month": 0.66,  # 8 of 12
-    "added-adverb": 0.08,  # 1 of 12
+    "added-adverb": 0.83,  # 10 of 12
     "plain-thousands": 0.83,  # 10 of 12
     "dollar-sign": 0.91,  # 11 of 12
     "passive-for-active": 0.91,  # 11 of 12
