@@ -44,7 +44,7 @@ from kzfacts.matching.figures import compares_counts, find_figure, judge_figures
 from kzfacts.matching.link import Link
 from kzfacts.matching.mistakes import makes_the_mistake
 from kzfacts.matching.nearness import share_met, speaks_to
-from kzfacts.matching.proof import BY_TWO, Judgement, Policy, misstated
+from kzfacts.matching.proof import BY_TWO, Judgement, Policy, misstated, quoted
 from kzfacts.matching.retrieval import Index
 from kzfacts.matching.verbatim import is_wording
 
@@ -243,8 +243,9 @@ class Checker:
         """Return the answer that counts of those that the candidates give, None where there is no candidate."""
         answers: list[Answer] = []
         for position in self._candidates(reading, found):
-            nearness = round(share_met(reading, self._gather(position)), 2)
-            if any(answer.judgement.beats_all_at(nearness) for answer in answers):
+            told = self._gather(position)
+            nearness = round(share_met(reading, told), 2)
+            if any(answer.judgement.beats_all_at(nearness) for answer in answers) and not is_wording(reading, told):
                 continue
             answers.append(self._with_versions(self._answer_by(position, nearness, reading), position, reading))
         return choose(answers)
@@ -270,9 +271,14 @@ class Checker:
         judgement.nearness = nearness
         if self._compiled.wrong[position]:
             meant = self._gather(self._home[self._compiled.facts[position]])
-            mistaken = makes_the_mistake(reading, told, meant) and not self._says_as_much(position, reading, judgement)
-            judgement = misstated(judgement, nearness if mistaken else 0.0)
-        judgement.verbatim = is_wording(reading, told)
+            if is_wording(reading, told) and not is_wording(reading, meant):
+                judgement = quoted(judgement)
+            else:
+                makes_it = makes_the_mistake(reading, told, meant)
+                mistaken = makes_it and not self._says_as_much(position, reading, judgement)
+                judgement = misstated(judgement, nearness if mistaken else 0.0)
+        else:
+            judgement.verbatim = judgement.verdict is Verdict.SUPPORTED and is_wording(reading, told)
         return Answer(reading, fact, judgement)
 
     def _says_as_much(self, position: int, reading: Reading, misstated: Judgement) -> bool:

@@ -202,14 +202,15 @@ DECISIVE = _stems(
 )
 """Stems of verbs on which the outcome hangs: where the record is silent on one, it does not bear the statement out."""
 PLAIN_ADVERBS = frozenset(
-    "actually afterwards altogether annually apparently approximately basically briefly certainly clearly consequently "
-    "currently definitely directly duly effectively entirely especially essentially eventually evidently exactly "
-    "explicitly finally firmly formally formerly freshly fully generally increasingly indeed initially jointly largely "
-    "lately likely mainly merely mostly namely nearly necessarily newly normally notably obviously officially "
-    "originally partially particularly personally precisely presently presumably previously primarily principally "
-    "probably properly purely quickly rapidly really recently regularly reportedly respectively roughly shortly "
-    "similarly simply simultaneously slightly solely specifically squarely steadily strongly subsequently suddenly "
-    "supply surely technically truly typically ultimately usually virtually weekly monthly yearly quarterly assembly "
-    "family italy friendly  anomaly monopoly".split()
+    "actually afterwards allegedly altogether annually anomaly apparently approximately assembly basically "
+    "briefly certainly clearly conceivably consequently currently definitely directly duly effectively entirely "
+    "especially essentially eventually evidently exactly explicitly family finally firmly formally formerly "
+    "freshly friendly fully generally increasingly indeed initially italy jointly largely lately likely mainly "
+    "merely monopoly monthly mostly namely nearly necessarily newly normally notably obviously officially "
+    "originally ostensibly partially particularly personally possibly precisely presently presumably previously "
+    "primarily principally probably properly purely purportedly quarterly quickly rapidly really recently "
+    "regularly reportedly respectively roughly seemingly shortly similarly simply simultaneously slightly solely "
+    "specifically squarely steadily strongly subsequently suddenly supply supposedly surely technically truly "
+    "typically ultimately usually virtually weekly yearly".split()
 )
 """Adverbs that add little, and nouns that end like them; what tells the manner of a deed is not among them."""

@@ -24,7 +24,7 @@ NEAR = 0.9
 def choose(answers: Sequence[Answer]) -> Answer | None:
     """Return the answer that counts, the earliest among equals; None where there is none."""
     best = max(answers, key=lambda answer: answer.judgement.strength, default=None)
-    said = next((answer for answer in answers if _is_said(answer.judgement)), None)
+    said = next((answer for answer in answers if answer.judgement.verbatim), None)
     if said is not None:
         return said
     if best is not None and best.judgement.verdict is Verdict.SUPPORTED and not _is_sure(best.judgement):
@@ -58,12 +58,6 @@ def _rests_on_values(judgement: Judgement) -> bool:
 def _makes_a_mistake(judgement: Judgement) -> bool:
     """Say whether a statement is a misstatement on record, word for word or nearly so."""
     return judgement.wrong and judgement.verdict is Verdict.CONTRADICTED and judgement.score >= SURE
-
-
-def _is_said(judgement: Judgement) -> bool:
-    """Say whether the statement is a wording on record, and has the verdict of that wording."""
-    wanted = Verdict.CONTRADICTED if judgement.wrong else Verdict.SUPPORTED
-    return judgement.verbatim and judgement.verdict is wanted
 
 
 def _is_sure(judgement: Judgement) -> bool:

@@ -9,7 +9,7 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import extent, name, number, role, scope, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import relate_date
-from kzfacts.matching.demands import demand_object, demand_predicate, demand_subject, demand_topic
+from kzfacts.matching.demands import demand_circumstance, demand_object, demand_predicate, demand_subject, demand_topic
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.limits import find_limits
 from kzfacts.matching.link import Link
@@ -83,6 +83,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         demand_predicate(statement, links)
         demand_topic(links)
         demand_object(links)
+        demand_circumstance(links)
     judgement = decide(links, policy)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))

@@ -68,3 +68,23 @@ def demand_object(links: list[Link]) -> None:
         return
     if verb.kind == "word" and verb.verbal and links[-1].weight >= FULL:
         links[-1].hard = True
+
+
+def demand_circumstance(links: list[Link]) -> None:
+    """Make hard the circumstance that the statement ends with, where nothing of it is in the fact: "in heavy fog"."""
+    ordered = [link for link in links if link.unit is not None]
+    tail: list[Link] = []
+    for link in reversed(ordered):
+        unit = link.unit
+        assert unit is not None
+        if unit.kind != "word" or not unit.preposition or link.agrees or link.conflicts:
+            break
+        tail.append(link)
+    heavy = [link for link in tail if link.weight >= FULL and link.unit is not None and not link.unit.verbal]
+    if len(heavy) >= SCENE and len(tail) < len(ordered):
+        for link in heavy:
+            link.hard = True
+
+
+SCENE = 2
+"""So many words of a circumstance, none of them in the fact, tell something that the record does not."""

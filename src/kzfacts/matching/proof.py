@@ -193,6 +193,11 @@ def _is_beside_the_point(link: Link, contrast: bool, denied: bool) -> bool:
     )
 
 
+def quoted(judgement: Judgement) -> Judgement:
+    """Turn a judgement by a misstatement into that of a statement which is the misstatement, word for word."""
+    return Judgement(Verdict.CONTRADICTED, 1.0, judgement.links, wrong=True, nearness=1.0, verbatim=True)
+
+
 def misstated(judgement: Judgement, met: float) -> Judgement:
     """Turn a judgement by a misstatement into one by the fact that it gets wrong.
 

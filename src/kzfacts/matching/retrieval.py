@@ -32,7 +32,7 @@ MOST_YEARS, TERM_YEARS = 5, 60
 WIDE = 12
 """A key that more than a twelfth of many entries have brings in no entry that has nothing rarer of the statement."""
 PER_UNIT = 0.15
-"""What each word and name of an entry's claim takes from its score: of two that have all, the shorter claim is meant."""
+"""What each word and name of a claim takes from its score: of two that have all, the shorter is meant."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -68,7 +68,7 @@ class Index:
     """Postings from keys to entries, with the weight of each key."""
 
     def __init__(self, keys: Sequence[str], postings: Rows, sizes: Sequence[int]) -> None:
-        """Take the sorted keys, the entries of each (list[int] in msgpack), and how many units each entry's claim has."""
+        """Take the sorted keys, the entries of each (list[int] in msgpack), and the length of each entry's claim."""
         size = len(sizes)
         self._sizes = sizes
         self._keys = keys
@@ -166,5 +166,3 @@ def _add(weights: Mapping[int, float], scores: dict[int, float], *, new: bool) -
         for position, weight in weights.items():
             if position in scores:
                 scores[position] += weight
-
-

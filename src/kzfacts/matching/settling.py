@@ -158,7 +158,9 @@ def settle_narrower(links: list[Link], reading: FactReading) -> None:
     wider = [
         unit
         for unit in reading.claim.units
-        if unit.kind == "name" and unit.preposition and met.isdisjoint((*unit.keys, *reading.around.get(unit.keys[0], ())))
+        if unit.kind == "name"
+        and unit.preposition
+        and met.isdisjoint((*unit.keys, *reading.around.get(unit.keys[0], ())))
     ]
     if not wider:
         return

@@ -10,9 +10,18 @@ from kzfacts.matching.fact_reading import FactReading
 
 
 def is_wording(statement: Reading, fact: FactReading) -> bool:
-    """Say whether a wording of the fact, or misstatement, has the units of the statement in the same order."""
-    mine = [sign_and_sense(unit) for unit in statement.units]
-    return any([sign_and_sense(unit) for unit in wording.units] == mine for wording in fact.readings)
+    """Say whether a wording of the fact, or misstatement, has the units of the statement in the same order.
+
+    Small words that turn the sense must be the same: "only", "may", a passive and its "by".
+    """
+    mine = _sequence(statement)
+    return any(
+        len(wording.units) == len(statement.units)
+        and bool(wording.only) == bool(statement.only)
+        and wording.marks == statement.marks
+        and _sequence(wording) == mine
+        for wording in fact.readings
+    )
 
 
 def sign_and_sense(unit: Unit) -> tuple[int, str]:
@@ -20,3 +29,8 @@ def sign_and_sense(unit: Unit) -> tuple[int, str]:
     if unit.kind in ("number", "date") or not unit.keys:
         return unit.sign, unit.text.lower()
     return unit.sign, unit.keys[-1]
+
+
+def _sequence(reading: Reading) -> list[tuple[int, str, bool, str]]:
+    """Return what the units say in turn, with the voice of each and the preposition of names."""
+    return [(*sign_and_sense(unit), unit.passive, unit.preposition) for unit in reading.units]

@@ -8,6 +8,7 @@ precise than the record, or speaks of another year in which the like may have ha
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kzfacts.factbase.edtf import DateSpan
@@ -40,12 +41,27 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     relations = [
         item for item in relations if item[0] is not Relation.ALTERNATION or item[1].mode not in ("before", "after")
     ]  # what came before September did not come in September, but who says that this is what is dated?
+    if FROM_TO.match(unit.text) and not _is_day(mention):  # a day in between bears out neither end
+        relations = [
+            (Relation.FORWARD_ENTAILMENT, other)
+            if relation is Relation.REVERSE_ENTAILMENT and _is_day(other)
+            else (relation, other)
+            for relation, other in relations
+        ]
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
     dated = any(other.date is not None for other in fact.claim.units)
     if best is Relation.ALTERNATION and not once and not terms and not (dated and _near(mention, fact)):
         best = Relation.INDEPENDENCE
     return Link("date", best, unit, against, weight=WEIGHT, hard=True)
+
+
+FROM_TO = re.compile(r"(?:as .{1,40} )?from\b.+\b(?:to|until|till|through)\b", re.I)
+"""A period told by both of its ends."""
+
+
+def _is_day(mention: DateMention) -> bool:
+    return mention.span is not None and mention.span.last - mention.span.first < MONTH
 
 
 def _is_of(mention: DateMention, when: DateSpan | None) -> bool:

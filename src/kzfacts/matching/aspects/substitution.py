@@ -25,12 +25,17 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     """Turn the one name that the fact lacks into a conflict where the statement pins down the record's event."""
     _misplaced_office(statement, links, fact, vocabulary)
     gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
+    beside = [link.unit for link in gaps if link.unit and _BESIDE.search(statement.text[: link.unit.start])]
+    if any(unit.keys[0] not in vocabulary.compiled.kinds for unit in beside):
+        return  # who else was there, the record need not tell
     close_list(links, gaps, fact, vocabulary)
     find_not_on_list(statement, gaps, fact, vocabulary)
     if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
         return
     if ONE_OF.search(statement.text):
         return  # one of several: only a full list tells who is not among them
+    if beside:
+        return
     gap, unit = gaps[0], gaps[0].unit
     met = {key for link in links if link.agrees and link.unit is not None for key in readings_of(link.unit, vocabulary)}
     rivals = [
@@ -85,6 +90,12 @@ def _counterpart(
     return ""
 
 
+_BESIDE = re.compile(
+    r"\b(?:together with|alongside|along with|accompanied by|at the (?:request|side) of|on behalf of"
+    r"|in the (?:presence|company|name) of|assisted by|as well as|besides|in addition to)(?: [\w'’-]+){0,3} ?$",
+    re.I,
+)
+"""Words that bring in another besides those of the record, and put nobody in their place."""
 BARELY = 0.5
 """The weight of other words that may be open where a name stands in the place of the record's."""
 

@@ -16,6 +16,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.date_mentions import DateMention, day_span
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.words import BEGINNINGS, CHANGES, ENDINGS, stem
+from kzfacts.matching.aspects.date import FROM_TO
 from kzfacts.matching.link import RANK, Link
 
 WEIGHT = 1.0
@@ -33,7 +34,7 @@ def relate(unit: Unit, statement: Reading, term: Term) -> Link:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
     if not mention.year and term.start is not None and term.start.start is not None:
         mention = mention.in_year(term.start.start.year)
-    both = _both_bounds(mention, term) if _FROM_TO.match(unit.text) else None
+    both = _both_bounds(mention, term) if FROM_TO.match(unit.text) else None
     relation = both or compare(mention, term, _turning_point(unit, statement))
     note = "outside the term on record" if relation is Relation.ALTERNATION else ""
     return Link("date", relation, unit, describe(term), note, weight=WEIGHT, hard=True)
@@ -93,9 +94,6 @@ def compare(mention: DateMention, term: Term, point: str = "") -> Relation:
         return Relation.REVERSE_ENTAILMENT
     partly = window.overlaps(term.held) and window.last - window.first >= PART
     return Relation.REVERSE_ENTAILMENT if partly else Relation.FORWARD_ENTAILMENT
-
-
-_FROM_TO = re.compile(r"(?:as .{1,40} )?from\b.+\b(?:to|until|till|through)\b", re.I)
 
 
 def _both_bounds(mention: DateMention, term: Term) -> Relation | None:

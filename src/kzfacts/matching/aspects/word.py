@@ -58,7 +58,7 @@ def _turns_the_sense(unit: Unit) -> bool:
 def _is_manner(unit: Unit) -> bool:
     """Say whether a word tells how something was done: "secretly", "reluctantly"; that, the record must say."""
     text = unit.text.lower()
-    return text.endswith("ly") and len(text) > MANNER and text not in PLAIN_ADVERBS and not unit.role
+    return text.endswith("ly") and len(text) > MANNER and text not in PLAIN_ADVERBS and unit.role in ("", "possible")
 
 
 MANNER = 6
