@@ -74,13 +74,6 @@ def own_contradictions() -> list[str]:
     return [text for fact in ARTICLE.facts for text in fact.paraphrases if contradicts_itself(fact, text)]
 
 
-def test_hardly_any_paraphrase_is_contradicted_by_its_own_fact() -> None:
-    wordings = sum(len(fact.paraphrases) for fact in ARTICLE.facts)
-    assert wordings > 1000
-    assert len(own_contradictions()) <= OWN_CONTRADICTIONS * wordings
-
-
-@known_bug("short wordings lose to a misstatement, denials in other words (“yet to”, “apart from”) to the claim")
 def test_no_paraphrase_is_contradicted_by_its_own_fact() -> None:
     assert own_contradictions() == []
 

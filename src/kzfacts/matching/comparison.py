@@ -25,8 +25,10 @@ from kzfacts.matching.settling import (
     settle_parts,
     settle_periods,
     settle_plans,
+    settle_relatives,
     settle_scope,
     settle_series,
+    settle_silence,
     settle_states,
     settle_sums,
     settle_wordings,
@@ -59,6 +61,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_narrower(links, reading)
     settle_first_time(links, statement, reading)
     settle_exceptions(links, statement, reading)
+    settle_silence(links, statement, fact)
+    settle_relatives(links, statement)
     if fact.kind == "office":
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):

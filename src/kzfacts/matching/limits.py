@@ -28,6 +28,8 @@ def find_limits(
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
         if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
+        if _is_other_side(statement, reading, vocabulary):
+            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record compares the other way"))
         limits.extend(extent.relate(statement, links, reading))
         limits.extend(modality.relate(statement, links, reading))
         outside = offices.out_of_office(statement, links, reading, vocabulary, fact.kind == "office")
@@ -36,6 +38,20 @@ def find_limits(
         limits.extend(offices.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))
     return limits
+
+
+_COMPARED = re.compile(
+    r"\b(?:better|worse|more|less|fewer|greater|(?!(?:offi|minist|lead|memb|oth|aft|und|ov|ev|nev)er\b)\w{3,}er)\b",
+    re.I,
+)
+
+
+def _is_other_side(statement: Reading, reading: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether a comparison without "than" has for its subject the side that the record compares with."""
+    if reading.than is None or " than " in statement.text or not _COMPARED.search(statement.text):
+        return False
+    first = next((unit for unit in statement.units if unit.kind == "name"), None)
+    return first is not None and not set(name.readings_of(first, vocabulary)).isdisjoint(reading.than[0].keys)
 
 
 def _left_unsaid(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> list[Link]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
@@ -246,6 +247,37 @@ def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Voca
         offices = {key for key in reading.told if key.startswith("c:")}
         if any(offices & set(term.concepts) and held(term.start, term.end, window) for term in terms):
             link.relation, link.note = Relation.FORWARD_ENTAILMENT, "another term is on record"
+
+
+_SAID_NOTHING = re.compile(
+    r"\b(?:le(?:ft|aves?|aving) out|omit\w*|skip\w*|pass(?:ed|es|ing)? over|sidestep\w*|skirt\w*|avoid\w*|ignor\w*"
+    r"|neglect\w*|fail(?:ed|s)? to|silen\w+|devoid|lack\w*|miss(?:ed|ing)|absent|without|steer\w* clear)\b",
+    re.I,
+)
+
+
+def settle_silence(links: list[Link], statement: Reading, fact: Fact) -> None:
+    """Let "left out any discussion of it" not conflict with the record that it was not mentioned."""
+    if fact.kind != "omission" or not _SAID_NOTHING.search(statement.text):
+        return
+    for link in links:
+        if link.conflicts and link.aspect in ("word", "polarity"):
+            link.relation, link.note = Relation.EQUIVALENCE, "both say that it was left unsaid"
+
+
+_FREE_OF = re.compile(r"\b(?:free (?:of|from)|spared|unlike|without|rather than|instead of)\b", re.I)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)(?: [\w'’-]+){0,2} ?$", re.I)
+
+
+def settle_relatives(links: list[Link], statement: Reading) -> None:
+    """Let a clause that hangs on what is denied not conflict: "free of the ills that plague Minsk"."""
+    denial = _FREE_OF.search(statement.text)
+    for link in links:
+        unit = link.unit
+        if denial is None or unit is None or not link.conflicts or link.aspect not in ("word", "polarity"):
+            continue
+        if unit.start > denial.end() and _RELATIVE.search(statement.text[: unit.start]):
+            link.relation, link.note = Relation.INDEPENDENCE, "said of what is denied"
 
 
 def settle_comparison(links: list[Link]) -> None:
