@@ -62,7 +62,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_first_time(links, statement, reading)
     settle_exceptions(links, statement, reading)
     settle_silence(links, statement, fact)
-    settle_relatives(links, statement)
+    settle_relatives(links, statement, reading)
     if fact.kind == "office":
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):

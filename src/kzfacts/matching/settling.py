@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation
-from kzfacts.language.reading import Reading
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SERIES, stem
 from kzfacts.matching.aspects import extent
@@ -269,15 +269,23 @@ _FREE_OF = re.compile(r"\b(?:free (?:of|from)|spared|unlike|without|rather than|
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)(?: [\w'’-]+){0,2} ?$", re.I)
 
 
-def settle_relatives(links: list[Link], statement: Reading) -> None:
+def settle_relatives(links: list[Link], statement: Reading, reading: FactReading) -> None:
     """Let a clause that hangs on what is denied not conflict: "free of the ills that plague Minsk"."""
     denial = _FREE_OF.search(statement.text)
     for link in links:
         unit = link.unit
         if denial is None or unit is None or not link.conflicts or link.aspect not in ("word", "polarity"):
             continue
-        if unit.start > denial.end() and _RELATIVE.search(statement.text[: unit.start]):
+        hangs_on_it = unit.start > denial.end() and _RELATIVE.search(statement.text[: unit.start])
+        if hangs_on_it or (unit.start == denial.start() and _is_of_another(unit, statement, reading)):
             link.relation, link.note = Relation.INDEPENDENCE, "said of what is denied"
+
+
+def _is_of_another(denial: Unit, statement: Reading, reading: FactReading) -> bool:
+    """Say whether the fact is about the one whom the statement names but in a clause after the denial."""
+    subject = reading.names[:1]
+    places = [unit.start for unit in statement.units if unit.kind == "name" and set(subject) & set(unit.keys)]
+    return bool(places) and min(places) > denial.end
 
 
 def settle_comparison(links: list[Link]) -> None:
