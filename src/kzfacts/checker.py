@@ -15,10 +15,9 @@ from itertools import islice
 import msgspec
 
 from kzfacts.factbase import Fact, FactBase
-from kzfacts.factbase.edtf import DateSpan, render
-from kzfacts.factbase.edtf import parse as parse_edtf
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
-from kzfacts.language.anchors import dated, find_anchor, find_distance, lacks_subject, without
+from kzfacts.language.anchors import dated, find_anchor, without
 from kzfacts.language.clauses import split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, Unit, read
@@ -31,21 +30,22 @@ from kzfacts.matching.chronology import (
     fill_in,
     find_events,
     is_event,
-    judge_distance,
     judge_order,
     note_event,
     tells_apart,
 )
 from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import LASTING_KINDS, compile_base, decode_readings, gather_fact
+from kzfacts.matching.events import Event
 from kzfacts.matching.explanation import Answer, explain
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.figures import compares_counts, find_figure, judge_figures, one_figure, side
 from kzfacts.matching.link import Link
 from kzfacts.matching.mistakes import makes_the_mistake
 from kzfacts.matching.nearness import share_met, speaks_to
-from kzfacts.matching.proof import BY_TWO, Judgement, Policy, misstated, quoted
+from kzfacts.matching.proof import Judgement, Policy, misstated, quoted
 from kzfacts.matching.retrieval import Index
+from kzfacts.matching.timing import measure_gap, place_in_time, tell_duration, tell_later
 from kzfacts.matching.verbatim import is_wording
 
 CANDIDATES = 8
@@ -111,8 +111,11 @@ class Checker:
             return None
         return (
             self._compare_figures(reading, found)
+            or place_in_time(reading, self, self._put_in_order)
+            or measure_gap(reading, self)
+            or tell_later(reading, self)
+            or tell_duration(reading, self)
             or self._put_in_order(reading)
-            or self._place_in_time(reading)
             or self._date_by_event(reading)
         )
 
@@ -167,40 +170,33 @@ class Checker:
         """Return the recorded events that a part of a statement may mean."""
         return list(islice(find_events(part.units, self._facts_near(part), self._vocabulary), LIKE_EVENTS))
 
-    def _place_in_time(self, reading: Reading) -> Answer | None:
-        """Return the answer to a statement that tells how long after or before an event something was.
+    def read(self, text: str) -> Reading:
+        """Return the reading of a part of a statement."""
+        return read(text, self._vocabulary)
 
-        The rest is judged by itself. The distance can bear that out, show it wrong, or leave it open where the event is
-        not on record; None where there is nothing of the kind.
-        """
-        distance = find_distance(reading.text)
-        if distance is None:
-            return None
-        rest = without(reading, distance.start, distance.end)
-        answer = self._best(rest, self._index.search(rest, self._vocabulary))
-        if answer is None or answer.judgement.verdict is not Verdict.SUPPORTED:
-            return answer if answer is not None and answer.judgement.verdict is Verdict.CONTRADICTED else None
-        clause = read(reading.text[distance.clause : distance.end], self._vocabulary)
-        subject = next((unit for unit in rest.units if unit.kind == "name"), None)
-        if subject is not None and lacks_subject(clause):
-            clause.units.insert(0, subject)
-        when = parse_edtf(answer.fact.when)
-        events = [event for event in self._events(clause) if self._fact(event[0]).id != answer.fact.id]
-        verdicts = [judge_distance(distance, span, when) for _, span in events]
-        note = "the event is not on record"
-        verdict = Verdict.ABSENT
-        if Verdict.SUPPORTED in verdicts:
-            verdict = Verdict.SUPPORTED
-            note = f"that was {render(events[verdicts.index(verdict)][1])}"
-        elif len(verdicts) == 1 and verdicts[0] is Verdict.CONTRADICTED and tells_apart(clause):
-            verdict, note = verdicts[0], f"that was {render(events[0][1])} ({self._fact(events[0][0]).id})"
-        text = reading.text[distance.start : distance.end]
-        unit = Unit("date", text, distance.start, distance.end, -1, ())
-        link = Link("order", BY_TWO[verdict], unit, render(when), note)
-        judgement = msgspec.structs.replace(
-            answer.judgement, verdict=verdict, links=[*answer.judgement.links, link], score=answer.judgement.score
-        )
-        return answer._replace(judgement=judgement)
+    def best(self, reading: Reading) -> Answer | None:
+        """Return the answer that single facts give to a reading, None where there is no candidate."""
+        return self._best(reading, self._index.search(reading, self._vocabulary))
+
+    def supporting(self, reading: Reading) -> list[Answer]:
+        """Return the answers of all candidates that bear a reading out."""
+        found = self._index.search(reading, self._vocabulary)
+        answers = (self._answer_by(position, 0.0, reading) for position in self._candidates(reading, found))
+        return [answer for answer in answers if answer.judgement.verdict is Verdict.SUPPORTED]
+
+    def like(self, clause: Reading) -> list[Event]:
+        """Return the events that have all the names of a clause and nearly all its words, the nearest first."""
+        return [Event(when, self._fact(position)) for position, when in self._events(clause)]
+
+    def near(self, reading: Reading) -> Iterator[tuple[Fact, FactReading]]:
+        """Yield the facts nearest to a part of a statement, each with what it tells."""
+        for position, share in self._index.search(reading, self._vocabulary):
+            if share >= NEAR and not self._compiled.wrong[position]:
+                yield self._fact(position), self._gather(position)
+
+    def rarity(self, unit: Unit) -> float:
+        """Return how rare a unit is in the record, 0 to 1."""
+        return self._index.rarity(unit, self._vocabulary)
 
     def _date_by_event(self, reading: Reading) -> Answer | None:
         """Return the answer to a statement that dates a lasting thing by an event: "X was minister when they signed".

@@ -14,7 +14,6 @@ import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import DateMention, Mode
-from kzfacts.language.number_words import SMALL, TENS
 from kzfacts.language.reading import Reading, Unit
 
 _AT = (
@@ -35,57 +34,6 @@ class Anchor(NamedTuple):
     end: int
     clause: int  # where the event begins, after "when"
     mode: Mode
-
-
-_ABOUT = (
-    r"just over|a little over|just under|less than|fewer than|more than|at least|over|under|nearly|almost|not quite"
-    r"|barely|just|only|exactly|some|about|around|roughly"
-)
-_NUMBER = rf"half an?|an?|one|\d+|{'|'.join(word for word in (*SMALL, *TENS) if word != 'one')}"
-_AWAY = (
-    rf"(?:(?P<about>{_ABOUT}) )?(?P<count>{_NUMBER}) (?P<unit>day|week|month|year|decade)s?"
-    r" (?P<word>after|before|following|ahead of)"
-)
-_LEADING_AWAY = rf"^{_AWAY} (?P<clause>[^,]+), (?P<main>.+)$"
-_TRAILING_AWAY = rf"^(?P<main>.+?),? {_AWAY} (?P<clause>[^,]+?)[.!]?$"
-_SIZES = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
-_SLACK = {"day": 0, "week": 3, "month": 20, "year": 150, "decade": 500}
-"""How many days either way a stated distance may be off."""
-
-
-class Distance(NamedTuple):
-    """An adjunct such as "two months after the summit": where it stands, and how many days off it puts the rest.
-
-    ``low`` and ``high`` bound the days from the event of the clause to what the statement tells; they are negative
-    where that came before.
-    """
-
-    start: int
-    end: int
-    clause: int
-    low: int
-    high: int
-
-
-def find_distance(text: str) -> Distance | None:
-    """Return how far from an event a statement puts what it tells, None where it does not."""
-    if not any(word in text for word in (" after ", " before ", " following ", " ahead of ")):
-        return None
-    match = _compiled(_LEADING_AWAY).match(text) or _compiled(_TRAILING_AWAY).match(text)
-    if match is None:
-        return None
-    start = match.start("about") if match["about"] else match.start("count")
-    unit, word, about = match["unit"].lower(), match["count"].lower(), (match["about"] or "").lower()
-    count = 0.5 if word.startswith("half") else float(word) if word.isdigit() else (SMALL | TENS).get(word, 1)
-    days, slack = round(count * _SIZES[unit]), _SLACK[unit]
-    low, high = days - slack, days + slack
-    if about in ("less than", "fewer than", "under", "just under", "nearly", "almost", "not quite", "barely"):
-        low, high = (0 if about[:4] in ("less", "fewe", "unde") else days // 2), days
-    elif about in ("more than", "at least", "over", "just over", "a little over"):
-        low, high = days, 2 * days
-    if match["word"].lower() in ("before", "ahead of"):
-        low, high = -high, -low
-    return Distance(start, match.end("clause"), match.start("clause"), low, high)
 
 
 def lacks_subject(clause: Reading) -> bool:

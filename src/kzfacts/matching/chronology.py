@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, render
 from kzfacts.finding import Verdict
-from kzfacts.language.anchors import Anchor, Distance
+from kzfacts.language.anchors import Anchor
+from kzfacts.language.distances import Distance
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.sequence import Order
 from kzfacts.language.vocabulary import Vocabulary
@@ -120,10 +121,20 @@ def _by_distance(order: Order, least: int, most: int) -> Verdict:
 def judge_distance(distance: Distance, event: DateSpan, when: DateSpan) -> Verdict:
     """Say whether ``when`` lies as far from a dated event as the statement puts it; absent where both are too vague."""
     least, most = when.first - event.last, when.last - event.first
-    if most < distance.low or least > distance.high:
-        return Verdict.CONTRADICTED if _far_off(least, most, distance.low, distance.high) else Verdict.ABSENT
-    vague = most - least > max(VAGUE, (abs(distance.low) + abs(distance.high)) // 4)
-    return Verdict.ABSENT if vague else Verdict.SUPPORTED
+    off = max(distance.low - most, least - distance.high)
+    if off > 0:
+        return Verdict.CONTRADICTED if _clearly_off(distance, off) else Verdict.ABSENT
+    middle, slack = (least + most) / 2, 0.5 * distance.size
+    fits = distance.low - slack <= middle <= distance.high + slack
+    vague = most - least > max(VAGUE * distance.size, WEEK)
+    return Verdict.SUPPORTED if fits and not vague else Verdict.ABSENT
+
+
+def _clearly_off(distance: Distance, off: int) -> bool:
+    """Say whether dates are so far beyond the bounds of a distance that it cannot be a loose way of speaking."""
+    stated = abs(distance.low + distance.high) / 2
+    slack = (distance.high - distance.low) / 2
+    return off > max(0.5 * distance.size, CLEARLY * stated - slack)
 
 
 def _far_off(least: int, most: int, low: int, high: int) -> bool:
@@ -134,8 +145,10 @@ def _far_off(least: int, most: int, low: int, high: int) -> bool:
 
 MARGIN = 0.5
 """By how much of itself a stated distance may be off before it is wrong."""
-VAGUE = 62
-"""By how many days two dates may be apart more or less, and still bear out a distance."""
+CLEARLY = 0.25
+"""By how much of itself a stated distance may be off, beyond its slack, before it is wrong."""
+VAGUE, WEEK = 2.1, 7
+"""By how many of the unit, and by how many days at least, the distance of two dates may vary and still bear it out."""
 
 
 def note_event(judgement: Judgement, anchor: Anchor, event: Fact) -> None:

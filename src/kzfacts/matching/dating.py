@@ -19,7 +19,7 @@ def relate_date(unit: Unit, statement: Reading, reading: FactReading, fact: Fact
         _is_definite(statement.text)
         or _names_one_of_a_series(statement, reading)
         or fact.kind == "agreement"
-        or (fact.kind != "quantity" and (_happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
+        or (fact.kind != "quantity" and (happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
     )
     dated = any(other.date is not None for other in reading.claim.units)
     once = once and (dated or fact.kind not in _UNDATED_KINDS)
@@ -95,7 +95,8 @@ def _both_first(text: str, claim: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _happens_once(claim: str) -> bool:
+def happens_once(claim: str) -> bool:
+    """Say whether a claim tells of what happens but once: a signing, an accession, an opening."""
     return bool(_ONCE.search(claim))
 
 

@@ -134,6 +134,10 @@ class Index:
         best = weighed[-1][0] if weighed else 0.0
         return best, found
 
+    def rarity(self, unit: Unit, vocabulary: Vocabulary) -> float:
+        """Return how rare the rarest key of a unit is, from 0 (no entry has it) to 1 (but one has)."""
+        return self._find(unit, vocabulary)[0] / self._highest
+
     def _weigh(self, key: str) -> tuple[float, dict[int, float]]:
         """Return the weight of a key, by itself and for each entry that has it; the dictionary is not to be changed."""
         known = self._weighed.get(key)
