@@ -124,6 +124,7 @@ def test_html_in_markdown_is_read_as_html() -> None:
 
 def test_settings_come_from_front_matter() -> None:
     assert draft("---\nkzfacts:\n  as-of: 2014\n---\nA.", "markdown").settings == {"as-of": 2014}
+    assert draft("---\nkzfacts:\n  off: true\n---\nA.", "markdown").settings == {"off": True}
     assert draft("+++\ndate = 2014-12-08T10:00:00Z\n+++\nA.", "markdown").dated == date(2014, 12, 8)
 
 

@@ -76,7 +76,8 @@ def _settings(path: str, text: str, values: dict[object, object]) -> dict[str, o
     if settings is None:
         return {}
     if isinstance(settings, dict):
-        return {str(key): value for key, value in settings.items()}
+        # YAML 1.1 reads the key `off` as false
+        return {"off" if key is False else str(key): value for key, value in settings.items()}
     key = re.search(r"^[\"']?kzfacts", text, re.MULTILINE)
     line = text.count("\n", 0, key.start()) + 1 if key else 1
     raise DocumentError(
