@@ -33,7 +33,8 @@ RECORD, PASSAGE = 0.4, 0.1
 """The share of sentences that are a wording of a fact, and of steps that take a passage of a labelled draft."""
 PARAGRAPH, SECTION = 5, 3
 """How many sentences a paragraph has, and paragraphs a section, at most."""
-_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?![\w.,]|-\d)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FIGURE = re.compile(rf"(?<![\w.,-])\d{{1,3}}(?![\w.,-]| (?:{_MONTHS}))")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z]\w+(?: [A-Z]\w+)*")
 
 
@@ -61,9 +62,10 @@ def pool() -> Pool:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]
+    labelled = (path.read_text(encoding="utf-8") for path in sorted((DATA / "drafts").glob("*.gold.jsonl")))
     passages = [
-        [json.loads(line)["sentence"] for line in path.read_text(encoding="utf-8").splitlines()]
-        for path in sorted((DATA / "drafts").glob("*.gold.jsonl"))
+        [line for line in (json.loads(row)["sentence"] for row in rows.splitlines()) if line.endswith(".")]
+        for rows in labelled
     ]
     record: dict[str, list[str]] = {}
     for fact in FactBase.load().facts:
