@@ -183,7 +183,7 @@ class Checker:
         clause = read(reading.text[distance.clause : distance.end], self._vocabulary)
         subject = next((unit for unit in rest.units if unit.kind == "name"), None)
         if subject is not None and lacks_subject(clause):
-            clause.units.insert(0, subject)
+            clause = msgspec.structs.replace(clause, units=[subject, *clause.units], frames=None)
         when = parse_edtf(answer.fact.when)
         events = [event for event in self._events(clause) if self._fact(event[0]).id != answer.fact.id]
         verdicts = [judge_distance(distance, span, when) for _, span in events]
