@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -18,7 +19,7 @@ import msgspec
 from kzfacts.language.dates import DateMention, find_dates
 from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases
 from kzfacts.language.numbers import Quantity, find_numbers
-from kzfacts.language.text import Token, tokenize
+from kzfacts.language.text import REMEMBERED, Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import (
@@ -118,19 +119,40 @@ _DENIAL = (
 
 
 def read(text: str, vocabulary: Vocabulary, as_of: date | None = None) -> Reading:
-    """Read one sentence; ``as_of`` is the day on which it is said, for "last year" and the like."""
+    """Read one sentence; ``as_of`` is the day on which it is said, for "last year" and the like.
+
+    The last readings are remembered, so what is returned is not to be changed.
+    """
+    return _read(text, vocabulary, as_of)
+
+
+def read_names(text: str, vocabulary: Vocabulary) -> list[Unit]:
+    """Return the names on record that ``read`` finds in a text, and those that the facts taught; nothing else."""
+    reader, _, _ = _opened(text, vocabulary, None)
+    return reader.names()
+
+
+def _opened(text: str, vocabulary: Vocabulary, as_of: date | None) -> tuple[_Reader, str, int]:
+    """Return the reader of a text, its tokens as one line, and how many of them deny the whole; it skips those."""
     tokens = [_respelt(token, vocabulary) for token in tokenize(text)[:MAX_TOKENS]]
-    line = " ".join(token.text for token in tokens)
+    line = " ".join([token.text for token in tokens])
     denial = re.match(_DENIAL, line) if line.startswith(("it ", "that ", "there ", "but ")) else None
     skip = denial.group().count(" ") if denial else 0
     reader = _Reader(text, tokens, vocabulary, as_of)
     reader.skip(skip)
+    return reader, line, skip
+
+
+@lru_cache(REMEMBERED)
+def _read(text: str, vocabulary: Vocabulary, as_of: date | None) -> Reading:
+    reader, line, skip = _opened(text, vocabulary, as_of)
+    tokens = reader.tokens
     units = reader.units()
     deny(units, tokens, skip, reader.absorbed)
     deny_excess(units, tokens)
     marks = {unit.role for unit in units if unit.role in LIMITS}
     hints = {unit.hint for unit in units if unit.hint}
-    if denial:
+    if skip:
         marks.add("denied")
     if line.rstrip('" )').endswith("?"):
         marks.add("question")
@@ -190,9 +212,7 @@ class _Reader:
 
     def units(self) -> list[Unit]:
         """Return all units, left to right."""
-        for first, last in negator_phrases(self.tokens):
-            self._claim(first, last)
-        self._take_names()
+        self._take_known_names()
         self._take_dates()
         self._take_numbers()
         self._take_scores()
@@ -204,6 +224,16 @@ class _Reader:
         self._plan()
         self._count()
         return self.found
+
+    def names(self) -> list[Unit]:
+        """Return the known names alone, left to right."""
+        self._take_known_names()
+        return [unit for unit in self.found if unit.kind == "name"]
+
+    def _take_known_names(self) -> None:
+        for first, last in negator_phrases(self.tokens):
+            self._claim(first, last)
+        self._take_names()
 
     def _add(self, kind: UnitKind, first: int, last: int, keys: tuple[str, ...], **more: object) -> Unit:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -24,6 +24,7 @@ class Spelling:
         self._words: frozenset[str] | None = None
         self._is_name = is_name
         self._corrections: dict[str, str] = {}
+        self._by_letter: dict[str, tuple[list[str], list[str]]] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -51,14 +52,21 @@ class Spelling:
         from rapidfuzz.distance import OSA
 
         limit = 2 if len(word) >= 9 else 1
-        for known in (self._likely.split("\n"), self.words):  # what the facts themselves say is meant first
-            near = [k for k in known if k[:1] == word[0] and abs(len(k) - len(word)) <= limit]
+        for known in self._beginning_with(word[0]):
+            near = [k for k in known if abs(len(k) - len(word)) <= limit]
             if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
                 near = [k for k in near if len(k) == len(word) + 1 or sorted(k) == sorted(word)]
             best = process.extractOne(word, sorted(near), scorer=OSA.distance, score_cutoff=limit)
             if best is not None:
                 return str(best[0])
         return word
+
+    def _beginning_with(self, letter: str) -> tuple[list[str], list[str]]:
+        """Return the words with that first letter: those of the facts themselves, which are meant first, and all."""
+        if letter not in self._by_letter:
+            likely = [word for word in self._likely.split("\n") if word[:1] == letter]
+            self._by_letter[letter] = likely, [word for word in self.words if word[:1] == letter]
+        return self._by_letter[letter]
 
     def _is_inflection(self, word: str) -> bool:
         """Say whether ``word`` is a known word with an ending, such as "steering" or "plainly"."""

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
+
+REMEMBERED = 1024
+"""How many texts are kept as tokens, and how many as readings: those of a long draft."""
+_REMEMBERED_WORDS = 16384
 
 _LOOKALIKES = str.maketrans("АВЕЗКМНОРСТУХаеорсухіјѕԁһӏІЈЅ", "AB" + "E3KMHOPCTYXaeopcyxijsdhlIJS")
 _PLAIN = {
@@ -97,6 +102,11 @@ def _plain(char: str) -> str:
 
 def tokenize(text: str) -> list[Token]:
     """Split ``text`` into tokens; contractions and possessives come apart (``didn't`` -> did, not)."""
+    return list(_tokens(text))
+
+
+@lru_cache(REMEMBERED)
+def _tokens(text: str) -> tuple[Token, ...]:
     folded, offsets = fold(text)
     tokens: list[Token] = []
     previous_end = -1
@@ -106,23 +116,12 @@ def tokenize(text: str) -> list[Token]:
             start += 1  # a quotation that begins with a number
         glued = start == previous_end
         previous_end = end
-        word = folded[start:end]
-        for piece, first, last in _pieces(word):
+        for piece, first, last, capital, shout in _cased_pieces(folded[start:end]):
             begin, finish = start + first, start + last
             if offsets is not None:
                 begin, finish = offsets[begin], offsets[finish - 1] + 1
-            head = word[first : first + 1]
-            tokens.append(
-                Token(
-                    piece,
-                    begin,
-                    finish,
-                    head.isupper(),
-                    last - first > 1 and word[first:last].isupper(),
-                    glued or first > 0,
-                )
-            )
-    return tokens
+            tokens.append(Token(piece, begin, finish, capital, shout, glued or first > 0))
+    return tuple(tokens)
 
 
 _BEFORE_SHORT_YEAR = frozenset(
@@ -143,6 +142,15 @@ _UNMARKED_NOT = frozenset(
     "isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wouldnt couldnt shouldnt mustnt cant wont".split()
 )
 _CLITICS = {"'s", "'re", "'ve", "'ll", "'d", "'m"}
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _cased_pieces(word: str) -> tuple[tuple[str, int, int, bool, bool], ...]:
+    """Return the pieces of a written word, each with whether it begins with a capital and is all in capitals."""
+    return tuple(
+        (piece, first, last, word[first : first + 1].isupper(), last - first > 1 and word[first:last].isupper())
+        for piece, first, last in _pieces(word)
+    )
 
 
 def _pieces(word: str) -> list[tuple[str, int, int]]:

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nsmallest
 from itertools import pairwise
 from operator import itemgetter
 
@@ -33,6 +31,8 @@ WIDE = 12
 """A key that more than a twelfth of many entries have brings in no entry that has nothing rarer of the statement."""
 PER_UNIT = 0.15
 """What each word and name of a claim takes from its score: of two that have all, the shorter is meant."""
+SLACK = 1e-9
+"""What rounding may make of equal scores."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -78,6 +78,7 @@ class Index:
         self._highest = math.log(1 + size)
         self._common = max(size // COMMON, MANY)
         self._wide = max(size // WIDE, MANY)
+        self._spread = PER_UNIT * max(sizes, default=0) + SLACK
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
         """Return the entries nearest to ``statement`` as (position, share of its weight), best first.
@@ -96,19 +97,25 @@ class Index:
             told.append(found)
         if not total:
             return []
-        scores: dict[int, float] = defaultdict(float)
+        scores: dict[int, float] = {}
         for found in sorted(told, key=len):
             _add(found, scores, new=len(found) <= self._wide or not scores)
         for weights in self._bonuses(statement):
             _add(weights, scores, new=False)
-        best_first = nsmallest(DEPTH, scores.items(), key=self._rank)
-        return [(position, min(1.0, score / total)) for position, score in best_first]
+        return [(position, min(1.0, score / total)) for position, score in self._best_first(scores)]
 
-    def _rank(self, scored: tuple[int, float]) -> tuple[float, int, int]:
-        """What sorts scored entries: the highest score, less a little for what the claim has besides; then position."""
-        position, score = scored
-        size = self._sizes[position]
-        return PER_UNIT * size - score, size, position
+    def _best_first(self, scores: Mapping[int, float]) -> list[tuple[int, float]]:
+        """Return the first entries: by the score, less a little for what the claim has besides; then by position."""
+        least = 0.0
+        if len(scores) > DEPTH:  # what is further below the last of the highest than all of that can make up for
+            least = sorted(scores.values(), reverse=True)[DEPTH - 1] - self._spread
+        sizes = self._sizes
+        ranked = [
+            (PER_UNIT * sizes[position] - score, sizes[position], position)
+            for position, score in scores.items()
+            if score >= least
+        ]
+        return [(position, scores[position]) for _, _, position in sorted(ranked)[:DEPTH]]
 
     def _bonuses(self, statement: Reading) -> Iterator[Mapping[int, float]]:
         """Yield what entries gain by a number or date, and facts on offices by who is said to be in one."""
@@ -160,13 +167,7 @@ def _offices(left: Unit, right: Unit) -> Iterator[tuple[str, str]]:
 
 def _add(weights: Mapping[int, float], scores: dict[int, float], *, new: bool) -> None:
     """Add weights to scores; where ``new`` is false, only to those of entries that have one already."""
+    sums = {position: scores[position] + weights[position] for position in scores.keys() & weights.keys()}
     if new:
-        for position, weight in weights.items():
-            scores[position] += weight
-    elif len(scores) < len(weights):
-        for position in scores:
-            scores[position] += weights.get(position, 0.0)
-    else:
-        for position, weight in weights.items():
-            if position in scores:
-                scores[position] += weight
+        scores.update(weights)
+    scores.update(sums)

@@ -86,7 +86,7 @@ def _placed(statement: Reading, distance: Distance, record: Record) -> Answer | 
         return placed
     subject = next((unit for unit in rest.units if unit.kind == "name"), None)
     if subject is not None and lacks_subject(clause):
-        clause.units.insert(0, subject)
+        clause = replace(clause, units=[subject, *clause.units], frames=None)
     loosely = place(answers, distance, clause, [event for event in record.like(clause) if event.fact not in told])
     return loosely if loosely.judgement.verdict is Verdict.SUPPORTED else placed
 

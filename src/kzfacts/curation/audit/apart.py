@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kzfacts.checker import Checker
 from kzfacts.factbase import FactBase
 from kzfacts.finding import Finding
-from kzfacts.language.reading import Reading
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.retrieval import Index
 
@@ -47,6 +47,10 @@ class _Chosen(Index):
         self._owners = owners
         self.left_out: Collection[str] = ()
         self.only = ""
+
+    def rarity(self, unit: Unit, vocabulary: Vocabulary) -> float:
+        """Return what `Index.rarity` does, by all facts."""
+        return self._all.rarity(unit, vocabulary)
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
         """Return what `Index.search` does, without the entries that do not count."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from kzfacts.factbase.edtf import parse
 from kzfacts.language.compiled import Term
@@ -69,7 +69,7 @@ class Background:
             return None
         wide = {
             holder.person: self._width(holder.person, country, concept)
-            for concept in self._concepts.get(post, frozenset())
+            for concept in _concepts(self.vocabulary).get(post, frozenset())
             for holder in self.vocabulary.holders.get(f"{country} {concept}", ())
             if self._lasts(holder.start, holder.end)
         }
@@ -94,22 +94,24 @@ class Background:
         begun = not start or parse(start).first <= today
         return begun and (not end or parse(end).last >= today)
 
-    @cached_property
-    def _concepts(self) -> dict[str, frozenset[str]]:
-        """The concepts that each noun for a post has in the lexicon."""
-        found = {}
-        for noun, kind in KINDS.items():
-            if kind == "post":
-                units = read(noun, self.vocabulary).units
-                keys = units[0].keys if len(units) == 1 else ()
-                found[noun] = frozenset(key for key in keys if key.startswith("c:"))
-        return found
-
     def _posts(self, terms: list[Term]) -> frozenset[str]:
         held = {concept for term in terms for concept in term.concepts}
-        exact = {noun for noun, keys in self._concepts.items() if keys & held and noun not in SAME_POST}
-        exact |= {"foreign minister"} if self._concepts["foreign minister"] & held else set()
+        concepts = _concepts(self.vocabulary)
+        exact = {noun for noun, keys in concepts.items() if keys & held and noun not in SAME_POST}
+        exact |= {"foreign minister"} if concepts["foreign minister"] & held else set()
         return wider(frozenset(exact))
+
+
+@lru_cache(maxsize=4)
+def _concepts(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """Return the concepts that each noun for a post has in the lexicon."""
+    found = {}
+    for noun, kind in KINDS.items():
+        if kind == "post":
+            units = read(noun, vocabulary).units
+            keys = units[0].keys if len(units) == 1 else ()
+            found[noun] = frozenset(key for key in keys if key.startswith("c:"))
+    return found
 
 
 def wider(posts: frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from kzfacts.documents.model import Block, Document, Sentence
-from kzfacts.language.reading import read
+from kzfacts.language.reading import read_names
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.blocks import joined, subject_of, write_item, write_row
@@ -149,7 +149,7 @@ class _Reader:
 
     def _plain(self, text: str) -> bool:
         """Say whether a sentence of a draft about another country speaks of the record's own by name."""
-        names = [unit.keys[0] for unit in read(text, self.background.vocabulary).units if unit.kind == "name"]
+        names = [unit.keys[0] for unit in read_names(text, self.background.vocabulary)]
         return any(key.startswith("e:") and self.background.known(key).country == HOME for key in names)
 
     def _read_fragment(self, sentence: Sentence, sight: Sighting) -> Statement:
@@ -170,10 +170,7 @@ class _Reader:
         return Statement(sentence, text, origins, "", why_unchecked(sentence.text), unclear)
 
     def _names(self, text: str) -> bool:
-        return any(
-            unit.kind == "name" and unit.keys[0].startswith("e:")
-            for unit in read(text, self.background.vocabulary).units
-        )
+        return any(unit.keys[0].startswith("e:") for unit in read_names(text, self.background.vocabulary))
 
     def _country_in(self, block: Block) -> str:
         """Return the one country that the headings over a table name: "Kazakhstan" for "Kazakhstan's year"."""

@@ -6,6 +6,7 @@ possessor, right of them over the names that prepositions tie to them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -17,6 +18,7 @@ from kzfacts.linting.context.referents import Mention
 
 POSSESSIVES = frozenset("his her its their our my".split())
 _REACH = 5
+_FIRST_WORDS = frozenset(re.split("[ -]", noun)[0] for noun in (*KINDS, *PLURAL_KINDS))
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | NEGATORS | frozenset("who that which to".split())
 
 
@@ -66,6 +68,8 @@ def find_phrases(tokens: Sequence[Token], names: Mapping[int, Mention]) -> list[
 
 def _head_size(tokens: Sequence[Token], index: int, inside: set[int]) -> int:
     """Return how many tokens from ``index`` on make a noun of the table, the most that do."""
+    if tokens[index].text not in _FIRST_WORDS:
+        return 0
     for size in range(LONGEST, 0, -1):
         if index + size > len(tokens) or any(i in inside for i in range(index, index + size)):
             continue

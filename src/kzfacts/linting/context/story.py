@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kzfacts.documents.model import Document
-from kzfacts.language.reading import read
+from kzfacts.language.reading import read_names
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.days import Clock
 from kzfacts.linting.context.referents import Mention, Referent, Scene
@@ -67,8 +67,8 @@ def is_foreign(document: Document, background: Background) -> bool:
     """Say whether a draft is about another country than the record's."""
     counts: Counter[str] = Counter()
     for block in document.blocks:
-        for unit in read(block.text, background.vocabulary).units:
-            if unit.kind == "name" and unit.text[:1].isupper():
+        for unit in read_names(block.text, background.vocabulary):
+            if unit.text[:1].isupper():
                 key = unit.keys[0]
                 country = background.known(key).country if key.startswith("e:") else ""
                 counts[country] += 1
