@@ -117,6 +117,19 @@ class Checker:
                 parts = [part for part in parts if part.judgement.verdict is Verdict.CONTRADICTED]
         return Heard(whole, parts, found)
 
+    def judged_by(self, fact_id: str, statement: str, as_of: date | None = None) -> Judgement:
+        """Return what one fact by itself makes of a statement; raises KzfactsError where there is none."""
+        wanted = self.fact_base.fact(fact_id)
+        position = next(home for fact, home in self._home.items() if self.fact_base.facts[fact].id == wanted.id)
+        reading = read(statement, self._vocabulary, as_of)
+        return self._answer_by(position, share_met(reading, self._gather(position)), reading).judgement
+
+    def entries(self, statement: str, as_of: date | None = None) -> list[tuple[Fact, bool]]:
+        """Return what is retrieved for a statement, best first: facts, with True where it is a misstatement of one."""
+        wrong = self._compiled.wrong
+        found = self._index.search(read(statement, self._vocabulary, as_of), self._vocabulary)
+        return [(self._fact(position), bool(wrong[position])) for position, _ in found]
+
     def search(self, text: str, limit: int = 10) -> list[Related]:
         """Return the facts nearest to ``text``, best first, with retrieval scores from 0 to 1."""
         reading = read(text, self._vocabulary)
