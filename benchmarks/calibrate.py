@@ -5,8 +5,8 @@
     python benchmarks/calibrate.py --points   # the points by themselves
     python benchmarks/calibrate.py --write    # fits them anew, into src/kzfacts/matching/points.py
 
-Fitted on one half of the labelled statements (benchmarks/labelled.py), shown on the other; ``--claims`` shows them on
-tests/data/claims alone. A finding is right where its verdict is the label's. The fit is a logistic regression on the
+Fitted on one half of the examples (benchmarks/labelled.py), shown on the other and the claims; ``--claims`` shows them
+on tests/data/claims alone. A finding is right where its verdict is the label's. The fit is a logistic regression on the
 traits of a proof, with a penalty on high points, where a step can only add: more shared is never less sure.
 """
 

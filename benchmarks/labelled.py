@@ -1,7 +1,7 @@
 """Labelled statements for the benchmarks: examples of the shipped facts, and the claims of tests/data/claims.
 
-An example knows its own fact, by whose id it falls into one half or the other; a claim does by its own id. The halves
-are even, and a fact's examples are never apart. What one half teaches is measured on the other.
+An example knows its own fact, by a hash of whose id it falls into one half or the other, so that a fact's examples are
+never apart. What one half teaches is measured on the other, and on the claims.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Labelled(NamedTuple):
 
     @property
     def held_out(self) -> bool:
-        """Whether it is of the half that nothing is fitted on."""
-        return bool(hashlib.sha256((self.fact_id or self.place).encode()).digest()[0] & 1)
+        """Whether it is of the half that nothing is fitted on, to which all claims belong."""
+        return not self.fact_id or bool(hashlib.sha256(self.fact_id.encode()).digest()[0] & 1)
 
 
 def statements(base: FactBase) -> Iterator[Labelled]:
