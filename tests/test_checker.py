@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, base, fact
 
 from kzfacts import Checker, judge
+from kzfacts.errors import KzfactsError
 from kzfacts.finding import Finding, Relation, Verdict
 
 BASE = base(
@@ -326,3 +327,14 @@ def test_one_statement_by_one_text_on_a_day() -> None:
     text = "Kazakhstan signed the treaty in October 2014."
     assert judge("Kazakhstan signed the treaty last year.", text, date(2015, 2, 1)).verdict is SUPPORTED
     assert judge("Kazakhstan signed the treaty last year.", text).verdict is not SUPPORTED
+
+
+def test_what_is_retrieved_and_what_one_fact_makes_of_it() -> None:
+    statement = "Holm stayed at home in 2014."
+    facts = [(fact.id, wrong) for fact, wrong in CHECKER.entries(statement)]
+    assert facts[0] == ("visits", True)
+    assert ("visits", False) in facts
+    assert CHECKER.judged_by("visits", "Holm made ten official visits abroad in 2014.").verdict is CONTRADICTED
+    assert CHECKER.judged_by("treaty", "Holm made ten official visits abroad in 2014.").verdict is ABSENT
+    with pytest.raises(KzfactsError, match="no fact has the id 'visit'"):
+        CHECKER.judged_by("visit", statement)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
@@ -47,6 +48,7 @@ from kzfacts.matching.proof import Judgement, Policy, misstated, quoted
 from kzfacts.matching.retrieval import Index
 from kzfacts.matching.timing import measure_gap, place_in_time, tell_duration, tell_later
 from kzfacts.matching.verbatim import is_wording
+from kzfacts.matching.withholding import withheld
 
 CANDIDATES = 8
 """How many facts are compared with a statement, and how many misstatements."""
@@ -58,6 +60,17 @@ LIKE_EVENTS = 4
 """How many like events a clause without a date may mean."""
 RELATED = 3
 """How many near facts an absent finding names."""
+
+
+class Heard(NamedTuple):
+    """The answers to a statement: to the whole and, where that settles nothing, to parts; and what was retrieved.
+
+    ``found`` are entries of the index with their shares of the statement's weight, best first.
+    """
+
+    whole: Answer | None
+    parts: list[Answer]
+    found: list[tuple[int, float]]
 
 
 class Checker:
@@ -84,6 +97,15 @@ class Checker:
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
         """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
+        heard = self.hear(statement, as_of)
+        related = tuple(self._related(heard.found, RELATED))
+        finding = explain(statement, heard.whole, heard.parts, related, self.fact_base)
+        if finding.verdict is Verdict.ABSENT or finding.score >= self.policy.min_score:
+            return finding
+        return withheld(finding, self.policy.min_score, self._related(heard.found, len(heard.found)))
+
+    def hear(self, statement: str, as_of: date | None = None) -> Heard:
+        """Return what the candidates say to a statement, before it is put into a finding."""
         reading = read(statement, self._vocabulary, as_of)
         found = self._index.search(reading, self._vocabulary)
         whole = self._by_two_facts(reading, found) or self._best(reading, found)
@@ -93,7 +115,20 @@ class Checker:
             parts = [answer for answer in answers if answer is not None]
             if len(parts) < len(answers):  # nothing at all is known of a part: no support for the whole
                 parts = [part for part in parts if part.judgement.verdict is Verdict.CONTRADICTED]
-        return explain(statement, whole, parts, tuple(self._related(found, RELATED)), self.fact_base)
+        return Heard(whole, parts, found)
+
+    def judged_by(self, fact_id: str, statement: str, as_of: date | None = None) -> Judgement:
+        """Return what one fact by itself makes of a statement; raises KzfactsError where there is none."""
+        wanted = self.fact_base.fact(fact_id)
+        position = next(home for fact, home in self._home.items() if self.fact_base.facts[fact].id == wanted.id)
+        reading = read(statement, self._vocabulary, as_of)
+        return self._answer_by(position, share_met(reading, self._gather(position)), reading).judgement
+
+    def entries(self, statement: str, as_of: date | None = None) -> list[tuple[Fact, bool]]:
+        """Return what is retrieved for a statement, best first: facts, with True where it is a misstatement of one."""
+        wrong = self._compiled.wrong
+        found = self._index.search(read(statement, self._vocabulary, as_of), self._vocabulary)
+        return [(self._fact(position), bool(wrong[position])) for position, _ in found]
 
     def search(self, text: str, limit: int = 10) -> list[Related]:
         """Return the facts nearest to ``text``, best first, with retrieval scores from 0 to 1."""

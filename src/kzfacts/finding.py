@@ -86,6 +86,9 @@ class Beside(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True):
     """The answer to one statement.
 
+    ``score`` of a supported or contradicted one is the probability that it is right (`kzfacts.matching.confidence`).
+    That of an absent one tells how far the record is from the statement: from 0.5, where a fact speaks to all of it and
+    yet settles nothing, to 1, where none speaks to any of it; below 0.5 where a verdict was withheld for its low score.
     ``fact`` is None when the verdict is absent; ``suggestion`` is None unless exactly one value is in
     conflict. For a statement of several parts, ``fact`` is the one that decides and ``message`` names the
     others. ``beside`` are other facts on the same thing, by sources that disagree or are more exact.

@@ -406,3 +406,20 @@ def test_a_check_imports_nothing_of_it(spawn: Spawn) -> None:
     modules = set(result.stderr.decode().split())
     assert not any(name.startswith(("kzfacts.batch", "kzfacts.cli.batch", "openpyxl", "pyarrow")) for name in modules)
     assert not {"csv", "multiprocessing", "concurrent.futures"} & modules
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_verdict_below_the_least_score_is_absent(run: Run, jobs: str) -> None:
+    source = write("a.csv", f"claim\n{TEN}\n{EIGHT}\n")
+    result = run("batch", "--min-score", "0.95", "--jobs", jobs, source)
+    assert result.exit_code == 0
+    assert [row["verdict"] for row in table(result.stdout)] == ["absent", "supported"]
+    assert table(result.stdout)[0]["message"].startswith("score 0.93 is below 0.95")
+
+
+def test_a_run_that_goes_on_keeps_the_least_score(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write("a.csv", f"claim\n{TEN}\n{EIGHT}\n")
+    stopped(run, source, monkeypatch)
+    result = run("batch", source, "-o", "out.csv", "--resume", "--min-score", "0.95")
+    assert result.exit_code == 2
+    assert "the options are not those" in result.stderr

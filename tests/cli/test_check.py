@@ -223,3 +223,13 @@ def test_a_file_is_never_coloured(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     run("check", "--output", str(target), TEN, env={"FORCE_COLOR": "1"})
     assert "\x1b" not in target.read_text(encoding="utf-8")
+
+
+def test_a_verdict_below_the_least_score_is_absent(run: Run) -> None:
+    assert run("check", "--min-score", "0.93", TEN).exit_code == 1
+    result = run("check", "--min-score", "0.95", "--format", "jsonl", TEN)
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["verdict"], found["score"], found["fact"]) == (0, "absent", 0.07, None)
+    assert found["message"] == "score 0.93 is below 0.95: not reported as contradicted by official-visits-2014"
+    assert [one["id"] for one in found["related"]] == ["official-visits-2014"]
+    assert run("check", "--min-score", "1.5", TEN).exit_code == 2

@@ -28,6 +28,7 @@ def test_show_tells_where_each_value_comes_from(run: Run) -> None:
         ["as-of = 2015-01-30", "kzfacts.toml:2"],
         ['format = ["text"]', "default"],
         ['fail-on = "absent"', "command line"],
+        ["min-score = 0.0", "default"],
         ['exclude = ["old/"]', "kzfacts.toml:3"],
         ["# baseline: not set", "default"],
         ["allow-empty = false", "default"],

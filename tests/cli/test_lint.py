@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,20 @@ from linting import stand_ins
 
 from cli.conftest import Run
 from kzfacts.cli import engine, reporting
+from kzfacts.linting.checking import DraftChecker
 
 TEN = "Nazarbayev made ten visits in 2014."
 EIGHT = "Nazarbayev made eight visits in 2014."
 UNKNOWN = "Nobody knows."
 
 
+def _open_draft_checker(paths: Sequence[str] = (), fact_base: object = None, min_score: float = 0.0) -> DraftChecker:
+    return stand_ins.draft_checker(stand_ins.Judge(min_score))
+
+
 @pytest.fixture(autouse=True)
 def _small_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(engine, "open_draft_checker", lambda paths=(), fact_base=None: stand_ins.draft_checker())
+    monkeypatch.setattr(engine, "open_draft_checker", _open_draft_checker)
     monkeypatch.setattr(engine, "format_of", stand_ins.format_of)
     monkeypatch.setattr(engine, "render_drafts", lambda format_, run, output: stand_ins.render(format_, run))
     monkeypatch.setattr(engine, "summarise_drafts", stand_ins.summary)
@@ -298,7 +304,7 @@ def test_the_day_of_the_draft_wins_over_the_command_line(run: Run, monkeypatch: 
     Path("kzfacts.toml").write_text('as-of = "2016"\n')
     write(sub__c_md="Said as of then.")
     judge = stand_ins.Judge()
-    monkeypatch.setattr(engine, "open_draft_checker", lambda paths=(), fact_base=None: stand_ins.draft_checker(judge))
+    monkeypatch.setattr(engine, "open_draft_checker", lambda *_, **__: stand_ins.draft_checker(judge))
     run("lint", "--as-of", "2015-01-30", "a.md", "b.md")
     run("lint", "sub/c.md")
     assert [day.isoformat() for _, day in judge.asked if day] == ["2015-01-30", "2014-05-01", "2016-12-31"]
@@ -332,3 +338,14 @@ def test_mistakes_in_the_configuration_are_told_all_at_once(run: Run) -> None:
     lines = result.stderr.splitlines()
     assert lines[0].startswith("kzfacts.toml:1:1: unknown key 'fail_on' (did you mean 'fail-on'?)")
     assert lines[1].startswith("kzfacts.toml:3:1: jobs: expected a whole number")
+
+
+def test_a_verdict_below_the_least_score_is_absent(run: Run) -> None:
+    write(a_md=f"{TEN}")
+    assert run("lint", "--min-score", "0.93", "a.md").exit_code == 1
+    Path("kzfacts.toml").write_text("min-score = 0.95\n")
+    result = run("lint", "--format", "jsonl", "a.md")
+    assert result.exit_code == 0
+    assert "a.md:1:1: absent" in result.stdout
+    assert run("lint", "--min-score", "0", "a.md").exit_code == 1
+    assert "0<=x<=1" in run("lint", "--min-score", "2", "a.md").stderr

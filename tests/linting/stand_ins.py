@@ -65,8 +65,9 @@ def statement(sentence: Sentence) -> Statement:
 class Judge:
     """Answers by a word of the statement, and keeps what it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, min_score: float = 0.0) -> None:
         self.asked: list[tuple[str, date | None]] = []
+        self.min_score = min_score
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -74,7 +75,7 @@ class Judge:
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
         self.asked.append((statement, as_of))
-        return sample.TableChecker(sample.FACT_BASE).check(statement, as_of)
+        return sample.TableChecker(sample.FACT_BASE, self.min_score).check(statement, as_of)
 
 
 def linter(judge: Judge | None = None) -> Linter:

@@ -67,6 +67,7 @@ def test_one_file_for_all_and_none_at_all() -> None:
     [
         ("jobs = 1\nexlude = []", [":2:1: unknown key 'exlude' (did you mean 'exclude'?)"]),
         ("jobs = -1\nallow-empty = 1", [":1:1: jobs: expected a whole number", ":2:1: allow-empty: expected true or"]),
+        ("min-score = 80", [":1:1: min-score: expected a number from 0 to 1"]),
         ("fail-on = 'none'", [":1:1: fail-on: expected one of contradicted, absent, never"]),
         ("facts = [3]", [":1:1: facts: expected a text or a list of texts"]),
         ("format = 'sarf'", [":1:1: format: no format 'sarf' (did you mean 'sarif'?)"]),

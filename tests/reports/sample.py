@@ -7,6 +7,7 @@ import datetime
 from kzfacts.errors import KzfactsError
 from kzfacts.factbase import Citation, Entity, Fact, FactBase, Source
 from kzfacts.finding import Finding, Related, Relation, Span, Step, Suggestion, Verdict
+from kzfacts.matching.withholding import withheld
 
 SOURCE = Source(
     id="edm-12-18",
@@ -79,8 +80,9 @@ def absent(statement: str = "Nobody knows.") -> Finding:
 class TableChecker:
     """Answers by a word of the statement; ``boom`` and ``odd`` raise what a checker should and may raise."""
 
-    def __init__(self, fact_base: FactBase) -> None:
+    def __init__(self, fact_base: FactBase, min_score: float = 0.0) -> None:
         self.fact_base = fact_base
+        self.min_score = min_score
 
     def check(self, statement: str, as_of: datetime.date | None = None) -> Finding:
         if "boom" in statement:
@@ -90,7 +92,8 @@ class TableChecker:
         if "as of" in statement:
             return Finding(statement, Verdict.ABSENT, 0.0, f"as of {as_of}")
         if "ten" in statement:
-            return contradicted(statement)
+            finding = contradicted(statement)
+            return finding if finding.score >= self.min_score else withheld(finding, self.min_score, ())
         return supported(statement) if "eight" in statement else absent(statement)
 
     def search(self, text: str, limit: int = 10) -> list[Related]:

@@ -50,6 +50,7 @@ class _Options(msgspec.Struct, frozen=True):
     output: str | None
     resume: bool | None
     jobs: int
+    min_score: float
     allow_empty: bool
 
 
@@ -79,6 +80,7 @@ class _Options(msgspec.Struct, frozen=True):
     help="Counts at the end.",
 )
 @options.fail_on_option
+@options.min_score_option
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to check.")
 @click.pass_context
 def batch(context: click.Context, /, fail_on: str, summary: str, **given: Any) -> None:
@@ -229,6 +231,7 @@ def _setting(given: _Options, sources: tuple[Source, ...], fact_base: FactBase, 
         "delimiter": given.delimiter,
         "sheet": given.sheet,
         "format": format_,
+        "min_score": str(given.min_score) if given.min_score else None,
         "input_formats": " ".join(source.format for source in sources),
     }
     return Setting(
@@ -247,23 +250,23 @@ def _answered(given: _Options, fact_base: FactBase) -> Iterator[Answered]:
 
     jobs = given.jobs or _cores()
     if jobs == 1:
-        asker = Asker(engine.open_checker(fact_base), debug=debugging())
+        asker = Asker(engine.open_checker(fact_base, given.min_score), debug=debugging())
         yield lambda rows: answered(rows, asker.ask, Memory(), given.as_of)
         return
     from kzfacts.batch.workers import SHARES, workers
 
-    make: Callable[[], Asker] = partial(_open_asker, given.fact_paths)
+    make: Callable[[], Asker] = partial(_open_asker, given.fact_paths, given.min_score)
     if SHARES:
-        asker = Asker(engine.open_checker(fact_base), debug=debugging())
+        asker = Asker(engine.open_checker(fact_base, given.min_score), debug=debugging())
         make = lambda: asker  # noqa: E731
     with workers(jobs, make) as pool:
         yield lambda rows: pool.answered(rows, Memory(), given.as_of)
 
 
-def _open_asker(fact_paths: tuple[str, ...]) -> Asker:
+def _open_asker(fact_paths: tuple[str, ...], min_score: float) -> Asker:
     from kzfacts.batch.checking import Asker
 
-    return Asker(engine.open_checker(engine.open_fact_base(fact_paths)), debug=debugging())
+    return Asker(engine.open_checker(engine.open_fact_base(fact_paths), min_score), debug=debugging())
 
 
 def _cores() -> int:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @options.format_option("text", "json", "jsonl")
 @options.output_option
 @options.fail_on_option
+@options.min_score_option
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to check.")
 @click.option("--explain", is_flag=True, help="Show the proof: how each piece relates to the fact.")
 @options.colour_option
@@ -41,6 +42,7 @@ def check(
     format_: str,
     output: str | None,
     fail_on: str,
+    min_score: float,
     allow_empty: bool,
     explain: bool,
     no_color: bool,
@@ -49,7 +51,7 @@ def check(
 
     With no STATEMENT, or with -, statements are read from standard input, one a line.
     """
-    run = _Run(statements)
+    run = _Run(statements, min_score)
     with open_output(output, no_color=no_color) as out:
         run.check_all(fact_paths, as_of, out, format_, explain)
     if format_ == "text" and run.verdicts.total() > 1:
@@ -62,8 +64,9 @@ def check(
 class _Run:
     """One run of the command: what it checked and what went wrong."""
 
-    def __init__(self, arguments: tuple[str, ...]) -> None:
+    def __init__(self, arguments: tuple[str, ...], min_score: float) -> None:
         self.arguments = arguments
+        self.min_score = min_score
         self.reader = StatementReader(tell)
         self.verdicts: Counter[str] = Counter()
         self.failed = 0
@@ -78,7 +81,7 @@ class _Run:
         report = _open_report(format_, fact_base, out, explain)
         out.write(report.start())
         if first is not None:
-            checker = engine.open_checker(fact_base)
+            checker = engine.open_checker(fact_base, self.min_score)
             for statement in chain((first,), statements):
                 finding = self._check(checker, statement, as_of)
                 if finding is not None:

@@ -23,11 +23,12 @@ def open_fact_base(paths: Sequence[str] = ()) -> FactBase:
     return FactBase.load(paths or None)
 
 
-def open_checker(fact_base: FactBase) -> Checker:
-    """Return a checker over ``fact_base``."""
+def open_checker(fact_base: FactBase, min_score: float = 0.0) -> Checker:
+    """Return a checker over ``fact_base`` that gives no verdict with a score below ``min_score``."""
     from kzfacts.checker import Checker
+    from kzfacts.matching.proof import Policy
 
-    return Checker(fact_base)
+    return Checker(fact_base, Policy(min_score=min_score))
 
 
 def judge() -> Callable[[str, str, datetime.date | None], Finding]:
@@ -37,15 +38,20 @@ def judge() -> Callable[[str, str, datetime.date | None], Finding]:
     return judge
 
 
-def open_draft_checker(paths: Sequence[str] = (), fact_base: FactBase | None = None) -> DraftChecker:
-    """Return what checks drafts against ``fact_base``, or the facts at ``paths`` where it is not loaded yet."""
+def open_draft_checker(
+    paths: Sequence[str] = (), fact_base: FactBase | None = None, min_score: float = 0.0
+) -> DraftChecker:
+    """Return what checks drafts against ``fact_base``, or the facts at ``paths`` where it is not loaded yet.
+
+    It gives no verdict with a score below ``min_score``.
+    """
     from kzfacts.cli.failures import debugging
     from kzfacts.documents import read_document
     from kzfacts.linting.checking import DraftChecker
     from kzfacts.linting.linter import Linter
 
     base = fact_base if fact_base is not None else open_fact_base(paths)
-    linter = Linter(open_checker(base))
+    linter = Linter(open_checker(base, min_score))
     return DraftChecker(linter, read_document, lambda: [fact.id for fact in base.facts], debug=debugging())
 
 

@@ -142,9 +142,10 @@ class _Work:
         self.outcomes = list(check_all(drafts, self._opener(), self.settings.jobs)) if drafts else []
 
     def _opener(self) -> partial[DraftChecker]:
+        open_one = partial(engine.open_draft_checker, self.settings.facts, min_score=self.settings.min_score)
         if sys.platform == "linux" or self.settings.jobs == 1:
-            return partial(engine.open_draft_checker, self.settings.facts, self.fact_base)
-        return partial(engine.open_draft_checker, self.settings.facts)  # a fact base does not travel
+            return partial(open_one, fact_base=self.fact_base)
+        return open_one  # a fact base does not travel
 
     def corrections(self) -> list[corrections.Correction]:
         """Return the corrections that the drafts can take, and tell of those that they cannot."""

@@ -86,6 +86,19 @@ def fail_on_option(command: Command) -> Command:
     )(command)
 
 
+MIN_SCORE_HELP = (
+    "Report what is supported or contradicted with a lower score (0 to 1) as absent: fewer wrong verdicts, and fewer "
+    "right ones."
+)
+
+
+def min_score_option(command: Command) -> Command:
+    """Add ``--min-score X``: the least score, from 0 to 1, of a verdict that is reported."""
+    return click.option(
+        "--min-score", metavar="X", type=click.FloatRange(0, 1), default=0.0, help=MIN_SCORE_HELP + " Default: 0."
+    )(command)
+
+
 def colour_option(command: Command) -> Command:
     """Add ``--no-color``; the NO_COLOR and FORCE_COLOR variables say the same and the opposite."""
     return click.option("--no-color", is_flag=True, help="No colours; NO_COLOR=1 does the same.")(command)

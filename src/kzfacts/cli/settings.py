@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kzfacts.cli.options import Command
+from kzfacts.cli.options import MIN_SCORE_HELP, Command
 
 if TYPE_CHECKING:
     from kzfacts.linting.configuration import Configuration
@@ -38,6 +38,7 @@ _OPTIONS = (
         help="Exit with 1 when a sentence is contradicted; absent: also when one is absent; never: not for either. "
         "[default: contradicted]",
     ),
+    click.option("--min-score", metavar="X", type=click.FloatRange(0, 1), help=MIN_SCORE_HELP + " [default: 0]"),
     click.option(
         "--exclude", metavar="GLOB", multiple=True, help="Leave files out, as .gitignore does; may be repeated."
     ),
@@ -53,7 +54,7 @@ _OPTIONS = (
     click.option("--config", metavar="FILE", help="Use this configuration file alone."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
 )
-NAMES = ("facts", "as-of", "format", "fail-on", "exclude", "baseline", "allow-empty", "jobs")
+NAMES = ("facts", "as-of", "format", "fail-on", "min-score", "exclude", "baseline", "allow-empty", "jobs")
 
 
 def settings_options(command: Command) -> Command:

@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True):
     as_of: date | None = None
     format: tuple[str, ...] = ()
     fail_on: FailOn = "contradicted"
+    min_score: float = 0.0
     exclude: tuple[str, ...] = ()
     baseline: str = ""
     allow_empty: bool = False
@@ -134,6 +135,12 @@ def _count(value: object, _folder: Path) -> int:
     return value
 
 
+def _share(value: object, _folder: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError("expected a number from 0 to 1")
+    return float(value)
+
+
 _TEXT: dict[str, object] = {"type": "string", "minLength": 1}
 _TEXT_OR_TEXTS: dict[str, object] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _SWITCH: dict[str, object] = {"type": "boolean"}
@@ -144,6 +151,12 @@ KEYS = {
         Key("as-of", _day, _TEXT, "the day on which drafts without a date of their own were written", whole=False),
         Key("format", _formats, _TEXT_OR_TEXTS, "reports to write: FORMAT, or FORMAT=FILE"),
         Key("fail-on", _choice, {"enum": list(get_args(FailOn))}, "which verdicts make the exit status 1"),
+        Key(
+            "min-score",
+            _share,
+            {"type": "number", "minimum": 0, "maximum": 1},
+            "the least score, 0 to 1, of a verdict that is reported; what has a lower one is absent",
+        ),
         Key("exclude", _texts, _TEXT_OR_TEXTS, "files left out: globs as in .gitignore", whole=False),
         Key("baseline", _path, _TEXT, "the file with what was found before and does not count"),
         Key("allow-empty", _switch, _SWITCH, "whether a run with nothing to check is all right"),

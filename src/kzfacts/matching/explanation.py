@@ -10,6 +10,7 @@ from kzfacts.finding import Beside, Finding, Related, Relation, Span, Step, Sugg
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.matching.aspects.term import describe as describe_term
 from kzfacts.matching.compilation import LASTING_KINDS
+from kzfacts.matching.confidence import confidence
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Judgement
 
@@ -26,8 +27,13 @@ class Answer(NamedTuple):
 def explain(
     statement: str, whole: Answer | None, parts: list[Answer], related: tuple[Related, ...], base: FactBase | None
 ) -> Finding:
-    """Compose the finding of a statement from the answer to the whole and to its parts."""
-    decided = _decide(whole, parts)
+    """Compose the finding of a statement from the answer to the whole and to its parts.
+
+    Its score is the probability that it is right (`kzfacts.matching.confidence`); for an absent one, how far the
+    nearest fact is from speaking to all of the statement: 1 where none speaks to any of it, 0.5 where one does to all.
+    Without a ``base``, against one given text, the score is the share of the statement that the text speaks to.
+    """
+    decided = deciding(whole, parts)
     if decided is None:
         nearest = whole
         steps = _steps(nearest.judgement.links) if nearest else ()
@@ -39,7 +45,7 @@ def explain(
     return Finding(
         statement=statement,
         verdict=judgement.verdict,
-        score=round(judgement.score, 4),
+        score=round(judgement.score, 4) if base is None else confidence(decided, whole=decided is whole),
         message=_message(decided, base),
         fact=decided.fact,
         proof=_steps(judgement.links),
@@ -48,7 +54,7 @@ def explain(
     )
 
 
-def _decide(whole: Answer | None, parts: list[Answer]) -> Answer | None:
+def deciding(whole: Answer | None, parts: list[Answer]) -> Answer | None:
     """Return the answer that decides: the whole's, else a contradicted part, else the last of supported parts."""
     if whole is not None and whole.judgement.verdict is not Verdict.ABSENT:
         return whole

@@ -43,6 +43,7 @@ class Policy(msgspec.Struct, frozen=True):
     words: int = 1  # content words among it: names alone do not make the same matter
     unnamed: int = 5  # ... where no name is shared that would show the same subject
     same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
+    min_score: float = 0.0  # a finding that is less likely to be right than this is reported as absent
 
 
 class Judgement(msgspec.Struct):
