@@ -98,7 +98,9 @@ def _message(answer: Answer, base: FactBase | None) -> str:
         dates = " and ".join(f"“{other.unit.text}” {other.fact}" for other in conflicts if other.unit is not None)
         return f"the dates on record are {link.note}: {dates}{source}"
     if link.aspect == "polarity":
-        return f"{said} is at odds with the record, which has “{link.fact}” the other way{source}"
+        if link.unit is not None and link.unit.sign < 0:
+            return f"denies {said}; the record has “{link.fact}”{source}"
+        return f"says {said}; the record denies “{link.fact}”{source}"
     if link.aspect == "role":
         return f"{link.note} at {said}{source}"
     return f"says {said}; the record has “{link.fact}”{source}"

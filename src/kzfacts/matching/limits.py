@@ -14,6 +14,7 @@ from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
 
+_OUGHT = re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I)
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
 
 
@@ -25,7 +26,11 @@ def find_limits(
     limits = _denied_in_fact(links, nearest, fact) or _left_unsaid(links, fact, vocabulary)
     if not policy.same_matter:
         if "question" in statement.marks:
-            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing"))
+            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing", hard=True))
+        if _OUGHT.search(statement.text) and not any(_OUGHT.search(wording.text) for wording in reading.readings):
+            limits.append(
+                Link("modality", Relation.INDEPENDENCE, None, note="what ought to be claims nothing", hard=True)
+            )
         if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
         if _is_other_side(statement, reading, vocabulary):
