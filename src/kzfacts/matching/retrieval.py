@@ -80,7 +80,7 @@ class Index:
         self._common = max(size // COMMON, MANY)
         self._wide = max(size // WIDE, MANY)
         self._costs = [PER_UNIT * size for size in sizes]
-        self._find = lru_cache(KEPT)(self._found)
+        self._kept = lru_cache(KEPT)(self._found)
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
         """Return the entries nearest to ``statement`` as (position, share of its weight), best first.
@@ -92,7 +92,7 @@ class Index:
         for unit in statement.units:
             if unit.kind not in ("word", "name") or unit.role == "generic":
                 continue
-            best, found = self._find(unit.kind, unit.keys, vocabulary)
+            best, found = self._find(unit, vocabulary)
             if best and len(found) > self._common and len(statement.units) > FEW:
                 continue  # nearly every entry has it
             total += best or self._highest
@@ -128,6 +128,10 @@ class Index:
         if in_office:
             for left, right in pairwise(statement.units):
                 yield from (self._weigh("o:" + office_key(*pair))[1] for pair in _offices(left, right))
+
+    def _find(self, unit: Unit, vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
+        """Return what `_found` does for a unit."""
+        return self._kept(unit.kind, unit.keys, vocabulary)
 
     def _found(self, kind: UnitKind, keys: tuple[str, ...], vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
         """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found.
