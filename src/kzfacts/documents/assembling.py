@@ -201,7 +201,7 @@ class Assembler:
         places = self.source.places(starts)
         last_line, last_column = self.source.place(ends[-1] - 1)
         exclusive: list[tuple[int, int]] = []
-        if any(end != start + 1 for start, end in zip(starts, ends, strict=True)):
+        if ends != [start + 1 for start in starts]:
             exclusive = [(line, column + 1) for line, column in self.source.places([end - 1 for end in ends])]
         region = Region(places[0][0], places[0][1], last_line, last_column + 1)
         self.sentences.append(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from kzfacts.documents.errors import DocumentError
@@ -86,6 +86,8 @@ class Source:
 
     def places(self, offsets: list[int]) -> list[tuple[int, int]]:
         """Return the place of each offset; quick where they rise."""
+        if offsets and offsets == sorted(offsets):
+            return self._rising_places(offsets)
         places = []
         start, end, line = 0, -1, 0
         last = len(self.line_starts)
@@ -95,6 +97,16 @@ class Source:
                 start = self.line_starts[line]
                 end = self.line_starts[line + 1] if line + 1 < last else len(self.text) + 2
             places.append((line + 1, offset - start + 1))
+        return places
+
+    def _rising_places(self, offsets: list[int]) -> list[tuple[int, int]]:
+        places: list[tuple[int, int]] = []
+        while len(places) < len(offsets):
+            line = self.line_of(offsets[len(places)])
+            before = self.line_starts[line] - 1
+            end = self.line_starts[line + 1] if line + 1 < len(self.line_starts) else offsets[-1] + 1
+            here = offsets[len(places) : bisect_left(offsets, end)]
+            places += [(line + 1, offset - before) for offset in here]
         return places
 
     def line_text(self, line: int) -> str:

@@ -52,7 +52,7 @@ CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     """Read the bare number that begins at ``index``; None where none does, or one too large to hold."""
     word = word_at(tokens, index)
-    if word not in _STARTS and not word[:1].isdigit():
+    if word not in STARTS and not word[:1].isdigit():
         return None
     if word in _TIMES:
         if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in ("again", "more")):
@@ -213,4 +213,5 @@ NUMBER_WORDS = frozenset(
 """All words that numbers are made of."""
 
 _READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)
-_STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))
+STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))
+"""The words that a number may begin with; any other number begins with a digit."""

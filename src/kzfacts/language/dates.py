@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import MONTHS, DateMention, Found, Mode, day_span, span_of
 from kzfacts.language.date_patterns import BARE_MONTH, BARE_YEAR, FORMS, Form, compiled, kinds
 from kzfacts.language.number_words import word_at
-from kzfacts.language.text import Token
+from kzfacts.language.text import REMEMBERED, Token
 
 __all__ = ["MONTHS", "DateMention", "Found", "Mode", "find_dates", "span_of"]
 
@@ -63,16 +64,19 @@ class _Item(NamedTuple):
 
 def find_dates(tokens: Sequence[Token], as_of: date | None = None) -> list[Found]:
     """Return the dates among ``tokens``, left to right; ranges are joined, modes read from the words before."""
+    present = kinds([token.text for token in tokens])
+    return list(_find_dates(tuple(tokens), frozenset(present), as_of)) if present else []
+
+
+@lru_cache(REMEMBERED)
+def _find_dates(tokens: tuple[Token, ...], present: frozenset[str], as_of: date | None) -> tuple[Found, ...]:
     words = [token.text for token in tokens]
-    present = kinds(words)
-    if not present:
-        return []
     items = _items(tokens, words, present, as_of)
     items = _joined(words, _with_shared_years(words, items))
-    return [_with_mode(words, _with_weekday(words, item)) for item in items]
+    return tuple(_with_mode(words, _with_weekday(words, item)) for item in items)
 
 
-def _items(tokens: Sequence[Token], words: list[str], present: set[str], as_of: date | None) -> list[_Item]:
+def _items(tokens: Sequence[Token], words: list[str], present: frozenset[str], as_of: date | None) -> list[_Item]:
     """Return what the forms find, an earlier form before a later one, left to right."""
     line = " ".join(words)
     starts: dict[int, int] = {}

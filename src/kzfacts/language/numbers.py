@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from kzfacts.language.cardinals import CURRENCIES, cardinal
+from kzfacts.language.cardinals import CURRENCIES, STARTS, cardinal
 from kzfacts.language.number_words import Bare, past_hyphen, word_at
 from kzfacts.language.text import Token
 
@@ -130,6 +130,10 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
     found: list[Found] = []
     index = 0
     while index < len(tokens):
+        word = tokens[index].text
+        if word not in STARTS and not word[:1].isdigit():
+            index += 1
+            continue
         if _is_score(tokens, index):
             index += 3
             continue

@@ -249,8 +249,10 @@ class _Reader:
 
     def _take_names(self) -> None:
         index = 0
+        begins_name = self.vocabulary.begins_name
         while index < len(self.tokens):
-            match = self.vocabulary.names_at(self.tokens, index, self.shouting) if self.free[index] else None
+            may_begin = self.free[index] and begins_name(self.tokens[index].text)
+            match = self.vocabulary.names_at(self.tokens, index, self.shouting) if may_begin else None
             if match is None or not self._claim(match.first, match.last):
                 index += 1
                 continue

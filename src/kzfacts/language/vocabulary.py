@@ -68,6 +68,7 @@ class Vocabulary:
         self._words = Table(compiled.words, _KEYS)
         self._phrases = Table(compiled.phrases, _PHRASES)
         self._learned = frozenset(compiled.learned)
+        self.begins_name = compiled.names.__contains__
 
     def names_at(self, tokens: Sequence[Token], index: int, shouting: bool) -> Match | None:
         """Return the longest name that begins at ``index``."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -17,7 +18,7 @@ import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.factbase.rows import Rows
-from kzfacts.language.reading import Reading, Unit
+from kzfacts.language.reading import Reading, Unit, UnitKind
 from kzfacts.language.vocabulary import Vocabulary, office_key
 from kzfacts.matching.aspects.extent import names_an_office
 
@@ -31,8 +32,8 @@ WIDE = 12
 """A key that more than a twelfth of many entries have brings in no entry that has nothing rarer of the statement."""
 PER_UNIT = 0.15
 """What each word and name of a claim takes from its score: of two that have all, the shorter is meant."""
-SLACK = 1e-9
-"""What rounding may make of equal scores."""
+KEPT = 256
+"""For how many words and names what was found of late is kept."""
 DEPTH = 80
 """How many entries a search returns: enough to pick facts and misstatements from."""
 
@@ -78,7 +79,8 @@ class Index:
         self._highest = math.log(1 + size)
         self._common = max(size // COMMON, MANY)
         self._wide = max(size // WIDE, MANY)
-        self._spread = PER_UNIT * max(sizes, default=0) + SLACK
+        self._costs = [PER_UNIT * size for size in sizes]
+        self._kept = lru_cache(KEPT)(self._found)
 
     def search(self, statement: Reading, vocabulary: Vocabulary) -> list[tuple[int, float]]:
         """Return the entries nearest to ``statement`` as (position, share of its weight), best first.
@@ -106,16 +108,13 @@ class Index:
 
     def _best_first(self, scores: Mapping[int, float]) -> list[tuple[int, float]]:
         """Return the first entries: by the score, less a little for what the claim has besides; then by position."""
-        least = 0.0
-        if len(scores) > DEPTH:  # what is further below the last of the highest than all of that can make up for
-            least = sorted(scores.values(), reverse=True)[DEPTH - 1] - self._spread
-        sizes = self._sizes
-        ranked = [
-            (PER_UNIT * sizes[position] - score, sizes[position], position)
-            for position, score in scores.items()
-            if score >= least
-        ]
-        return [(position, scores[position]) for _, _, position in sorted(ranked)[:DEPTH]]
+        if not scores:
+            return []
+        costs, sizes = self._costs, self._sizes
+        ranks = [costs[position] - score for position, score in scores.items()]
+        last = sorted(ranks)[min(len(ranks), DEPTH) - 1]
+        first = [(rank, sizes[at], at) for rank, at in zip(ranks, scores, strict=True) if rank <= last]
+        return [(position, scores[position]) for _, _, position in sorted(first)[:DEPTH]]
 
     def _bonuses(self, statement: Reading) -> Iterator[Mapping[int, float]]:
         """Yield what entries gain by a number or date, and facts on offices by who is said to be in one."""
@@ -131,9 +130,16 @@ class Index:
                 yield from (self._weigh("o:" + office_key(*pair))[1] for pair in _offices(left, right))
 
     def _find(self, unit: Unit, vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
-        """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found."""
+        """Return what `_found` does for a unit."""
+        return self._kept(unit.kind, unit.keys, vocabulary)
+
+    def _found(self, kind: UnitKind, keys: tuple[str, ...], vocabulary: Vocabulary) -> tuple[float, dict[int, float]]:
+        """Return the weight of a unit's rarest key and, for each entry that has a key of it, the weight found.
+
+        The dictionary is not to be changed.
+        """
         seats = vocabulary.compiled.seats
-        keys = (*unit.keys, *(seats[key] for key in unit.keys if key in seats)) if unit.kind == "name" else unit.keys
+        keys = (*keys, *(seats[key] for key in keys if key in seats)) if kind == "name" else keys
         weighed = sorted((self._weigh(key) for key in keys), key=itemgetter(0))
         found: dict[int, float] = {}
         for _, weights in weighed:  # the rarest last, so that it counts where an entry has several

@@ -65,34 +65,40 @@ def _later(match: re.Match[str], span: DateSpan) -> DateSpan | None:
 
 
 _Resolver = Callable[["re.Match[str]", DateSpan], "DateSpan | None"]
-_FORMS: tuple[tuple[str, _Resolver], ...] = (
-    (_AT + _MONTH + r" of (?:that|the same) year\b", _month_of),
-    (_AT + _MONTH + r" of the (?:year before|previous year)\b", lambda m, s: _month_of(m, s, -1)),
-    (_AT + _MONTH + r" of the (?:year after|following year|next year)\b", lambda m, s: _month_of(m, s, 1)),
-    (_AT + r"(?:late |early )?that " + _MONTH + r"\b", _month_of),
-    (_AT + r"(?:earlier |later |late |early )?(?:that same|that|the same) month\b", lambda m, s: _months(s, 0)),
-    (_AT + r"the (?:following|next) month\b|\ba month later\b", lambda m, s: _months(s, 1)),
-    (_AT + r"the (?:previous month|month before)\b|\ba month earlier\b", lambda m, s: _months(s, -1)),
-    (_AT + r"(?:the course of )?(?:that same|that|the same) year\b", lambda m, s: _years(s, 0)),
-    (_AT + r"the (?:course of the )(?:whole )?year\b", lambda m, s: _years(s, 0)),
-    (_AT + r"the (?:following|next) year\b", lambda m, s: _years(s, 1)),
-    (_AT + r"the (?:year before|previous year)\b(?! last)", lambda m, s: _years(s, -1)),
-    (_AT + r"(?:that same|the same|that) day\b", lambda m, s: _days(s, 0)),
-    (_AT + r"the (?:following|next) day\b|\bthe day after\b(?! tomorrow)", lambda m, s: _days(s, 1)),
-    (_AT + r"the (?:previous day|day before)\b(?! yesterday)", lambda m, s: _days(s, -1)),
-    (_AT + r"the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])", _numbered),
+_FORMS: tuple[tuple[str, str, _Resolver], ...] = (
+    ("year", _AT + _MONTH + r" of (?:that|the same) year\b", _month_of),
+    ("year", _AT + _MONTH + r" of the (?:year before|previous year)\b", lambda m, s: _month_of(m, s, -1)),
+    ("year", _AT + _MONTH + r" of the (?:year after|following year|next year)\b", lambda m, s: _month_of(m, s, 1)),
+    ("that ", _AT + r"(?:late |early )?that " + _MONTH + r"\b", _month_of),
     (
+        "month",
+        _AT + r"(?:earlier |later |late |early )?(?:that same|that|the same) month\b",
+        lambda m, s: _months(s, 0),
+    ),
+    ("month", _AT + r"the (?:following|next) month\b|\ba month later\b", lambda m, s: _months(s, 1)),
+    ("month", _AT + r"the (?:previous month|month before)\b|\ba month earlier\b", lambda m, s: _months(s, -1)),
+    ("year", _AT + r"(?:the course of )?(?:that same|that|the same) year\b", lambda m, s: _years(s, 0)),
+    ("year", _AT + r"the (?:course of the )(?:whole )?year\b", lambda m, s: _years(s, 0)),
+    ("year", _AT + r"the (?:following|next) year\b", lambda m, s: _years(s, 1)),
+    ("year", _AT + r"the (?:year before|previous year)\b(?! last)", lambda m, s: _years(s, -1)),
+    ("day", _AT + r"(?:that same|the same|that) day\b", lambda m, s: _days(s, 0)),
+    ("day", _AT + r"the (?:following|next) day\b|\bthe day after\b(?! tomorrow)", lambda m, s: _days(s, 1)),
+    ("day", _AT + r"the (?:previous day|day before)\b(?! yesterday)", lambda m, s: _days(s, -1)),
+    (r"the \d", _AT + r"the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])", _numbered),
+    (
+        "later|earl|before|after",
         r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?"
         r"(?= ?[,.;]|$|(?<=later) [A-Za-z]|(?<=earlier) [A-Za-z]|(?<=still) [A-Za-z])",
         _later,
     ),
-    (r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
+    ("then", r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
 )
+"""What a text must have in lower case to have a form, the form itself, and what finds out the date meant."""
 _OF_NOW = frozenset("since now still ever once is are has have".split())
 """Words of a sentence that is not about the time of its paragraph alone."""
 _BACK = re.compile("earlier|before|previous", re.IGNORECASE)
 """Words of looking back, after which a story goes on where it was."""
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _FORMS)
+_COMPILED = tuple((re.compile(need), re.compile(pattern, re.I), resolve) for need, pattern, resolve in _FORMS)
 
 
 def written(span: DateSpan) -> str:
@@ -215,7 +221,10 @@ def _on_calendar(resolve: _Resolver, match: re.Match[str], base: DateSpan) -> Da
 
 def _leaning(text: str) -> list[tuple[re.Match[str], _Resolver]]:
     found: list[tuple[re.Match[str], _Resolver]] = []
-    for pattern, resolve in _COMPILED:
+    lower = text.lower()
+    for need, pattern, resolve in _COMPILED:
+        if need.search(lower) is None:
+            continue
         for match in pattern.finditer(text):
             if not any(match.start() < other.end() and other.start() < match.end() for other, _ in found):
                 found.append((match, resolve))

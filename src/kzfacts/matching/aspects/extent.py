@@ -88,7 +88,12 @@ def tells_a_state(statement: Reading) -> bool:
 
 def names_an_office(statement: Reading) -> bool:
     """Say whether a statement says of somebody that he is in an office, or of a body who chairs it."""
-    return bool(_STATE.search(statement.text))
+    return _has_state(statement.text)
+
+
+@lru_cache(maxsize=4096)
+def _has_state(text: str) -> bool:
+    return bool(_STATE.search(text))
 
 
 def tells_a_change(fact: FactReading) -> bool:
@@ -96,6 +101,7 @@ def tells_a_change(fact: FactReading) -> bool:
     return names_a_change(fact.claim.text)
 
 
+@lru_cache(maxsize=4096)
 def names_a_change(text: str) -> bool:
     """Say whether a text has a verb of coming into an office or leaving it."""
     return bool(_CHANGE.search(text))
