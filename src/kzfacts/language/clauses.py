@@ -19,7 +19,7 @@ MIN_UNITS = 2
 
 def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     """Return the assertions of a compound statement; an empty list when it is but one."""
-    apart = _apposition(reading) or _trailing(reading)
+    apart = _contrast(reading) or _apposition(reading) or _trailing(reading)
     if apart:
         return apart
     groups: dict[int, list[Unit]] = {}
@@ -31,6 +31,22 @@ def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     date = next((unit for unit in reading.units if unit.kind == "date"), None)
     subject = next((unit for unit in reading.units if unit.kind == "name"), None)
     return [_completed(reading, units, subject, date) for units in parts]
+
+
+_CONTRAST = re.compile(r"^(?:unlike|in contrast to|as opposed to|contrary to) (?P<other>[^,]+), ", re.I)
+
+
+def _contrast(reading: Reading) -> list[Reading]:
+    """Part "Unlike X, Y has a vote" into what is said of Y, and the contrast, of which nothing is known."""
+    match = _CONTRAST.match(reading.text)
+    if match is None:
+        return []
+    rest = [unit for unit in reading.units if unit.start >= match.end()]
+    other = [unit for unit in reading.units if unit.start < match.end() and unit.kind == "name"]
+    subject = next((unit for unit in rest if unit.kind == "name"), None)
+    if subject is None or len(rest) < MIN_UNITS or not other:
+        return []
+    return [_completed(reading, rest, subject, None), _completed(reading, other, None, None)]
 
 
 _LEADING = re.compile(r"^(?P<what>(?:an?|the|one of|as an?)\b[^,]+), (?P<rest>[^,]+ .+)$", re.I)

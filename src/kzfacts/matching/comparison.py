@@ -9,7 +9,14 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import extent, name, number, role, scope, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import relate_date
-from kzfacts.matching.demands import demand_circumstance, demand_object, demand_predicate, demand_subject, demand_topic
+from kzfacts.matching.demands import (
+    demand_circumstance,
+    demand_object,
+    demand_predicate,
+    demand_saying,
+    demand_subject,
+    demand_topic,
+)
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.limits import find_limits
 from kzfacts.matching.link import Link
@@ -88,6 +95,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         demand_topic(links)
         demand_object(links)
         demand_circumstance(links)
+        demand_saying(links, statement)
     judgement = decide(links, policy)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))

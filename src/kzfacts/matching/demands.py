@@ -88,3 +88,15 @@ def demand_circumstance(links: list[Link]) -> None:
 
 SCENE = 2
 """So many words of a circumstance, none of them in the fact, tell something that the record does not."""
+
+
+def demand_saying(links: list[Link], statement: Reading) -> None:
+    """Make hard a verb that leads in what somebody thought or said: "suggested that", where the fact has none such."""
+    if any(link.conflicts for link in links):
+        return
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.kind != "word" or not unit.verbal or link.agrees or link.conflicts:
+            continue
+        if statement.text[unit.end :].lstrip().startswith("that "):
+            link.hard = True

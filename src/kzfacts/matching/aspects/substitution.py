@@ -77,7 +77,9 @@ def _counterpart(
         return places[0] if len(places) == 1 and (dated or _ONCE.search(fact.claim.text)) else ""
     if len(likes) != 1:
         return ""
-    if dated and not _SEVERAL.search(statement.text) and _is_same_office(statement, fact):
+    bodies = {key for key in fact.names if kinds.get(key) == "organisation"}
+    met = {key for link in links if link.agrees and link.unit is not None for key in link.unit.keys}
+    if dated and bodies <= met and not _SEVERAL.search(statement.text) and _is_same_office(statement, fact):
         return "" if held_too(links, unit, likes[0], vocabulary) else likes[0]
     parallel = rest < BARELY / 2 and kinds.get(likes[0]) in ("person", "country", "city")
     once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not SOCIAL.search(statement.text)

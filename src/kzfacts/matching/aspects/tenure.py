@@ -59,8 +59,9 @@ def held_too(links: Sequence[Link], unit: Unit, rival: str, vocabulary: Vocabula
         window = mention.window() if mention is not None and link.agrees else None
         if window is None:
             continue
+        at_the_time = [term for term in theirs if held(term.start, term.end, window)]
         for own in vocabulary.titles.get(unit.keys[0], ()):
-            shared = any(own.of == term.of and set(own.concepts) & set(term.concepts) for term in theirs)
+            shared = any(own.of == term.of and set(own.concepts) & set(term.concepts) for term in at_the_time)
             if shared and (own.start or own.end) and held(own.start, own.end, window):
                 return True
     return False
