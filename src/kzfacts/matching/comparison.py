@@ -32,6 +32,7 @@ from kzfacts.matching.settling import (
     settle_parts,
     settle_periods,
     settle_plans,
+    settle_predecessors,
     settle_relatives,
     settle_scope,
     settle_series,
@@ -61,6 +62,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_dates(links)
     settle_plans(links)
     settle_firsts(links)
+    settle_predecessors(links, statement)
     settle_sums(links, statement)
     settle_parts(links, statement)
     settle_series(links)

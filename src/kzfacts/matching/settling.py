@@ -93,6 +93,22 @@ def settle_firsts(links: list[Link]) -> None:
                 link.relation = Relation.INDEPENDENCE
 
 
+_BEHIND = re.compile(r",? (?:after|behind|following|next to) ", re.I)
+
+
+def settle_predecessors(links: list[Link], statement: Reading) -> None:
+    """Let it not matter whom the statement puts before the one that the record calls the first: "second, after X"."""
+    ranked = next(
+        (link.unit for link in links if link.aspect == "number" and link.conflicts and link.fact == "first"), None
+    )
+    behind = _BEHIND.search(statement.text, ranked.end) if ranked is not None else None
+    if behind is None:
+        return
+    for link in links:
+        if link.unit is not None and link.unit.start >= behind.start() and link.relation is Relation.INDEPENDENCE:
+            link.hard, link.weight = False, 0.05 * link.weight
+
+
 _TOGETHER = re.compile(r"\b(?:together|combined|altogether|between them|all told|in sum|added up)\b", re.I)
 
 
