@@ -77,7 +77,7 @@ def _term(
     title: str, of: str, start: str, end: str, words: dict[str, list[str]], phrases: dict[str, list[PhrasePattern]]
 ) -> Term:
     """Read an office's title through the lexicon, so that "top diplomat" can mean a foreign minister."""
-    stems = [stem(token.text) for token in tokenize(title)]
+    stems = [stem(token.text) for token in tokenize(title.split(" to ")[0])]  # not what an ambassador is sent to
     keys: list[str] = []
     for pattern in phrases.get(stems[0], ()):
         if pattern.stems == tuple(s for s in stems if s not in ARTICLES):
