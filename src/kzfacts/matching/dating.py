@@ -41,7 +41,7 @@ _ONCE = re.compile(
     r"\b(?:join|joined|found(?:ed|ing)|sign(?:ed|ing)|open(?:ed|ing)|launched|established|accession|acceded|ratif\w+"
     r"|adopted|initialled|clos(?:ed|ure)|created|renam\w+|nam(?:ed|e of)|appointed|inaugurated|completed|abolished"
     r"|admitted|in(?:to)? force|took effect|replaced|dissol\w+|removed|proclaimed|recogni[sz]ed"
-    r"|delimit\w+|demarcat\w+|introduced|born|became|proposed|put forward|obtained|authori[sz]ed|elected|began|begun"
+    r"|delimit\w+|demarcat\w+|introduced|born|became|proposed|put forward|obtained|authori[sz]ed|began|begun"
     r"|took over|regained|handed (?:over|the)|moved (?:its|the)|approved|came to power|inherited|declared|unveiled)\b",
     re.I,
 )
