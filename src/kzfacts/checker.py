@@ -19,7 +19,7 @@ from kzfacts.factbase import Fact, FactBase
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
 from kzfacts.language.anchors import dated, find_anchor, without
-from kzfacts.language.clauses import split
+from kzfacts.language.clauses import leaves_out, split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.sequence import find_order
@@ -111,9 +111,10 @@ class Checker:
         whole = self._by_two_facts(reading, found) or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
-            answers = [self._answer(part) for part in split(reading, self._vocabulary)]
+            split_up = split(reading, self._vocabulary)
+            answers = [self._answer(part) for part in split_up]
             parts = [answer for answer in answers if answer is not None]
-            if len(parts) < len(answers):  # nothing at all is known of a part: no support for the whole
+            if len(parts) < len(answers) or leaves_out(reading, split_up):  # not all is known: nothing bears it out
                 parts = [part for part in parts if part.judgement.verdict is Verdict.CONTRADICTED]
         return Heard(whole, parts, found)
 

@@ -33,6 +33,12 @@ def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
     return [_completed(reading, units, subject, date) for units in parts]
 
 
+def leaves_out(reading: Reading, parts: list[Reading]) -> bool:
+    """Say whether a number or name of the statement is in none of its parts: nothing then bears out the whole."""
+    covered = {unit.start for part in parts for unit in part.units}
+    return any(unit.kind in ("name", "number") and unit.start not in covered for unit in reading.units)
+
+
 _CONTRAST = re.compile(r"^(?:unlike|in contrast to|as opposed to|contrary to) (?P<other>[^,]+), ", re.I)
 
 

@@ -442,6 +442,9 @@ class _Reader:
             self._amount(position)
             self._number_in_series(position)
             head = _counted_head(self.tokens, by_token, unit)
+            vote = _VOTE.match(self.text, unit.end)
+            if vote is not None and not unit.counted:
+                unit.counted, head = ("w:#" + (vote.lastgroup or ""),), None
             if unit.counted:
                 head = None
             elif unit.quantity is not None and unit.quantity.unit == "ordinal":
@@ -513,6 +516,12 @@ class _Reader:
             unit.counted = before.keys
 
 
+_VOTE = re.compile(
+    r"\s+(?:(?:votes?|states?|countries|voted)\s+)?(?:(?P<against>against)"
+    r"|(?P<for>in\s+favou?r))\b",
+    re.I,
+)
+"""What a number of votes counts."""
 _AMOUNTS = frozenset(("came to", "come to", "comes to", "coming to", "ran to", "runs to", "run to"))
 _ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())

@@ -59,7 +59,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     if not policy.same_matter and fact.kind is not None and fact.kind not in LASTING_KINDS:
         settle_states(links, statement)
     role.mirror(links, statement, reading, vocabulary)
-    settle_dates(links)
+    settle_dates(links, statement)
     settle_plans(links)
     settle_firsts(links)
     settle_predecessors(links, statement)

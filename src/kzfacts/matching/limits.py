@@ -14,6 +14,7 @@ from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
 
+_HEADING = re.compile(r"^(?:how|why|where|what|which|who)\b[^?]*$|,? and (?:how|why) [A-Z][^,]*$")
 _OUGHT = re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I)
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
 
@@ -27,6 +28,8 @@ def find_limits(
     if not policy.same_matter:
         if "question" in statement.marks:
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing", hard=True))
+        if _HEADING.search(statement.text) and not any(_HEADING.search(wording.text) for wording in reading.readings):
+            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a heading claims nothing", hard=True))
         if _OUGHT.search(statement.text) and not any(_OUGHT.search(wording.text) for wording in reading.readings):
             limits.append(
                 Link("modality", Relation.INDEPENDENCE, None, note="what ought to be claims nothing", hard=True)

@@ -57,8 +57,12 @@ def settle_wordings(links: list[Link], statement: Reading, reading: FactReading)
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 
 
-def settle_dates(links: list[Link]) -> None:
+def settle_dates(links: list[Link], statement: Reading) -> None:
     """Let no date conflict where another date of the statement agrees: the two date different things."""
+    for link in links:
+        before = statement.text[: link.unit.start].rstrip() if link.unit is not None else ""
+        if link.aspect == "date" and link.conflicts and before.endswith(" ago"):
+            link.relation, link.hard = Relation.INDEPENDENCE, False  # "three years ago this week"
     dates = [link for link in links if link.aspect == "date"]
     agreed = [_length(link) for link in dates if link.agrees]
     agreed += [

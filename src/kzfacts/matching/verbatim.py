@@ -25,8 +25,10 @@ def is_wording(statement: Reading, fact: FactReading) -> bool:
 
 
 def sign_and_sense(unit: Unit) -> tuple[int, str]:
-    """Return what a unit says, as its sign and its plainest key: the stem of a word, the entity of a name."""
-    if unit.kind in ("number", "date") or not unit.keys:
+    """Return what a unit says, as its sign and its plainest key: a stem, an entity, a number with what it counts."""
+    if unit.kind == "number":
+        return unit.sign, " ".join((unit.text.lower(), *unit.counted[-1:]))
+    if unit.kind == "date" or not unit.keys:
         return unit.sign, unit.text.lower()
     return unit.sign, unit.keys[-1]
 

@@ -45,15 +45,27 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     ]
     if not rivals:
         return
+    if any(key not in unit.keys and fact.texts.get(key, "").lower() == unit.text.lower() for key in rivals):
+        gap.relation = Relation.EQUIVALENCE  # one name for two things that lie together
+        return
     rival = (
         _officeholder(statement, links, unit, rivals, vocabulary)
-        or (rivals[0] if len(set(rivals)) == 1 and pins_down(statement, links, unit) else "")
+        or (rivals[0] if len(set(rivals)) == 1 and _pinned(statement, links, unit, rivals[0], fact, vocabulary) else "")
         or _counterpart(statement, links, unit, rivals, fact, vocabulary)
     )
     if rival:
         gap.relation = Relation.ALTERNATION
         gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
         gap.note = ""
+
+
+def _pinned(
+    statement: Reading, links: list[Link], unit: Unit, rival: str, fact: FactReading, vocabulary: Vocabulary
+) -> bool:
+    """Say whether a statement can only mean the record's event; a body must stand in the very place of the record's."""
+    if vocabulary.compiled.kinds.get(unit.keys[0]) == "organisation" and not _is_parallel(statement, unit, rival, fact):
+        return False
+    return pins_down(statement, links, unit)
 
 
 def _counterpart(

@@ -30,6 +30,8 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     """Relate one word unit to the fact."""
     told = fact.told
     against = ""
+    if unit.sign < 0 and "commit" in fact.marks and not fact.planned.isdisjoint(unit.keys):
+        return Link("modality", Relation.INDEPENDENCE, unit, "", PLANNED, weigh(unit), hard=True)  # and was not done
     stem = unit.keys[-1] if unit.keys else ""
     if stem[:2] == "w:" and told.get(stem) == -unit.sign and unit.role != "generic" and stem in fact.claimed:
         return _conflict(unit, stem, fact)  # the very word, denied on one side
