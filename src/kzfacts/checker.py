@@ -112,7 +112,7 @@ class Checker:
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
             split_up = split(reading, self._vocabulary)
-            answers = [self._answer(part) for part in split_up]
+            answers = [self.best(part) for part in split_up]
             parts = [answer for answer in answers if answer is not None]
             if len(parts) < len(answers) or leaves_out(reading, split_up):  # not all is known: nothing bears it out
                 parts = [part for part in parts if part.judgement.verdict is Verdict.CONTRADICTED]
@@ -204,7 +204,7 @@ class Checker:
 
     def _events(self, part: Reading) -> list[tuple[int, DateSpan]]:
         """Return the recorded events that a part of a statement may mean."""
-        return list(islice(find_events(part.units, self._facts_near(part), self._vocabulary), LIKE_EVENTS))
+        return list(islice(find_events(part.units, self._facts_near(part, VERY_NEAR), self._vocabulary), LIKE_EVENTS))
 
     def read(self, text: str) -> Reading:
         """Return the reading of a part of a statement."""
@@ -226,9 +226,7 @@ class Checker:
 
     def near(self, reading: Reading) -> Iterator[tuple[Fact, FactReading]]:
         """Yield the facts nearest to a part of a statement, each with what it tells."""
-        for position, share in self._index.search(reading, self._vocabulary):
-            if share >= NEAR and not self._compiled.wrong[position]:
-                yield self._fact(position), self._gather(position)
+        yield from ((fact, told) for _, fact, told in self._facts_near(reading, NEAR))
 
     def rarity(self, unit: Unit) -> float:
         """Return how rare a unit is in the record, 0 to 1."""
@@ -262,14 +260,11 @@ class Checker:
             note_event(answer.judgement, anchor, self._fact(event[0]))
         return answer
 
-    def _facts_near(self, part: Reading) -> Iterator[tuple[int, Fact, FactReading]]:
-        """Yield the facts nearest to a part of a statement, each with its entry and what it tells."""
+    def _facts_near(self, part: Reading, least: float) -> Iterator[tuple[int, Fact, FactReading]]:
+        """Yield the facts that have the ``least`` share of a part or more, each with its entry and what it tells."""
         for position, share in self._index.search(part, self._vocabulary):
-            if share >= VERY_NEAR and not self._compiled.wrong[position]:
+            if share >= least and not self._compiled.wrong[position]:
                 yield position, self._fact(position), self._gather(position)
-
-    def _answer(self, part: Reading) -> Answer | None:
-        return self._best(part, self._index.search(part, self._vocabulary))
 
     def _best(self, reading: Reading, found: list[tuple[int, float]]) -> Answer | None:
         """Return the answer that counts of those that the candidates give, None where there is no candidate."""

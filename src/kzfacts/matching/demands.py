@@ -96,7 +96,7 @@ def demand_saying(links: list[Link], statement: Reading) -> None:
         return
     for link in links:
         unit = link.unit
-        if unit is None or unit.kind != "word" or not unit.verbal or link.agrees or link.conflicts:
+        if unit is None or unit.kind != "word" or not unit.verbal or link.agrees:
             continue
         if statement.text[unit.end :].lstrip().startswith("that "):
             link.hard = True
