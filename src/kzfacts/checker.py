@@ -56,6 +56,8 @@ NEAR, VERY_NEAR = 0.45, 0.6
 """The share of a statement's weight that a fact, or a misstatement, must have to be compared at all."""
 SOME, MUCH = 0.6, 0.85
 """The share of a statement's units that a fact, or a misstatement, must tell anything of."""
+AT_HOME = 0.5
+"""The share of a fact's claim that a part of a statement must have to be contradicted by it."""
 LIKE_EVENTS = 4
 """How many like events a clause without a date may mean."""
 RELATED = 3
@@ -116,6 +118,7 @@ class Checker:
             parts = [answer for answer in answers if answer is not None]
             if len(parts) < len(answers) or leaves_out(reading, split_up):  # not all is known: nothing bears it out
                 parts = [part for part in parts if part.judgement.verdict is Verdict.CONTRADICTED]
+            parts = [part for part in parts if not _is_stray(part.judgement)]
         return Heard(whole, parts, found)
 
     def judged_by(self, fact_id: str, statement: str, as_of: date | None = None) -> Judgement:
@@ -352,6 +355,11 @@ class Checker:
             wrong = self._compiled.wrong[position]
             self._gathered[position] = gather_fact(self._fact(position), readings, wrong, self._vocabulary)
         return self._gathered[position]
+
+
+def _is_stray(judgement: Judgement) -> bool:
+    """Say whether a part is contradicted by a fact that has little in common with it: cut out, it may mean another."""
+    return judgement.verdict is Verdict.CONTRADICTED and not judgement.wrong and judgement.nearness < AT_HOME
 
 
 def _conflict_alike(answer: Answer, other: Answer) -> bool:

@@ -103,7 +103,7 @@ def test_wordings_held_against_sixteen(wording: str, expected: Relation) -> None
         ("The two presidents opened a water conference in 2014.", CONFERENCE, SUPPORTED),
         ("The four presidents opened a water conference in 2014.", CONFERENCE, ABSENT),
         # shares
-        pytest.param("In 2014, 45% of Norland's exports went to Ostria.", EXPORTS, SUPPORTED, marks=POSSESSIVE),
+        ("In 2014, 45% of Norland's exports went to Ostria.", EXPORTS, SUPPORTED),
         pytest.param("In 2014, 54% of Norland's exports went to Ostria.", EXPORTS, CONTRADICTED, marks=POSSESSIVE),
         ("Holm made four private visits abroad in 2014.", VISITS, ABSENT),
         ("Holm made her second visit to Sudria in 2016.", "Holm made her first visit to Sudria in 2014.", ABSENT),

@@ -45,6 +45,8 @@ _ORDINALS = {
 }
 _BEFORE_SECOND = frozenset(("the", "a", "his", "her", "its", "their", "this", "that", "'s"))
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_AFTER_ONCE = frozenset("again more he she it they we the an his her its their this that these those all".split())
+"""What follows a "once" that counts nothing: "once more", "once he had left"."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
@@ -55,7 +57,7 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     if word not in STARTS and not word[:1].isdigit():
         return None
     if word in _TIMES:
-        if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in ("again", "more")):
+        if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in _AFTER_ONCE):
             return None
         return Bare(_TIMES[word], _TIMES[word], index + 1, "times")
     for reader in _READERS:

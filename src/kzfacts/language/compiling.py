@@ -145,9 +145,25 @@ def _name_patterns(entities: Sequence[Entity], lexical: set[str]) -> dict[str, l
                 add(f"{form}'s capital city", entity.id)
             for demonym in country.demonyms:
                 add(f"{demonym} capital", entity.id)
+    for surname, bearers in _surnames(entities).items():
+        if len(bearers) == 1 and surname.lower() not in names and surname.lower() not in lexical:
+            add(surname, bearers[0])
     for patterns in names.values():
         patterns.sort(key=lambda p: -len(p.tokens))
     return names
+
+
+def _surnames(entities: Sequence[Entity]) -> dict[str, list[str]]:
+    """Return the people by the last word of their names."""
+    found: dict[str, list[str]] = {}
+    for entity in entities:
+        if entity.kind == "person" and len(words := entity.name.split()) > 1 and len(words[-1]) >= SURNAME:
+            found.setdefault(words[-1], []).append(entity.id)
+    return found
+
+
+SURNAME = 3
+"""The shortest last word of a name that can stand for the person."""
 
 
 _WORDLIKE_NAMES = frozenset(

@@ -19,7 +19,7 @@ from kzfacts.language.text import Token
 
 _PERCENT = frozenset(("%", "percent", "pct"))
 _PLURALS = {"dollar": "dollars", "euro": "euros", "pound": "pounds", "yen": "yen", "tenge": "tenge", "ruble": "rubles"}
-_CURRENCY_WORDS = {word: unit for unit, plural in _PLURALS.items() for word in (unit, plural)} | {
+CURRENCY_WORDS = {word: unit for unit, plural in _PLURALS.items() for word in (unit, plural)} | {
     "rouble": "ruble",
     "roubles": "ruble",
 }
@@ -230,8 +230,10 @@ def _unit(tokens: Sequence[Token], first: int, last: int, unit: str) -> tuple[st
         return "%", first, widened + 1
     if following == "times" or unit == "times":
         return "times", first, widened if following == "times" else last
-    if not unit and following in _CURRENCY_WORDS and following != "pound":
-        return _CURRENCY_WORDS[following], first, widened
+    if not unit and following in ("us", "u.s.", "american") and word_at(tokens, widened) in ("dollar", "dollars"):
+        return "dollar", first, widened + 1
+    if not unit and following in CURRENCY_WORDS and following != "pound":
+        return CURRENCY_WORDS[following], first, widened
     return unit, first, last
 
 

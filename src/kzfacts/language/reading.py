@@ -18,7 +18,7 @@ import msgspec
 
 from kzfacts.language.dates import DateMention, find_dates
 from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases
-from kzfacts.language.numbers import Quantity, find_numbers
+from kzfacts.language.numbers import CURRENCY_WORDS, Quantity, find_numbers
 from kzfacts.language.text import REMEMBERED, Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
 from kzfacts.language.vocabulary import Vocabulary
@@ -253,7 +253,7 @@ class _Reader:
         while index < len(self.tokens):
             may_begin = self.free[index] and begins_name(self.tokens[index].text)
             match = self.vocabulary.names_at(self.tokens, index, self.shouting) if may_begin else None
-            if match is None or not self._claim(match.first, match.last):
+            if match is None or self._is_money(match.last) or not self._claim(match.first, match.last):
                 index += 1
                 continue
             owner = match.last < len(self.tokens) and self.tokens[match.last].text == "'s"
@@ -262,6 +262,10 @@ class _Reader:
                 spelling = "".join(token.text for token in self.tokens[match.first : match.last] if token.text != "-")
                 self._add("word", match.first, match.last, (f"w:@{spelling}",), weight=1.0)
             index = match.last
+
+    def _is_money(self, after: int) -> bool:
+        """Say whether what ends before a token is that of a currency: "US dollars", "Kazakh tenge"."""
+        return after < len(self.tokens) and self.tokens[after].text in CURRENCY_WORDS
 
     def _take_dates(self) -> None:
         for mention, first, last in find_dates(self.tokens, self.as_of):
@@ -448,7 +452,7 @@ class _Reader:
             if unit.counted:
                 head = None
             elif unit.quantity is not None and unit.quantity.unit == "ordinal":
-                head = self._numbered_name(position) or head
+                head = self._numbered_name(position, head) or head
             elif unit.quantity is not None and self._counts_others(unit):
                 unit.quantity = Quantity(unit.quantity.low, unit.quantity.high, "others", unit.quantity.bounded)
             if head is not None:
@@ -480,12 +484,17 @@ class _Reader:
         event = before is not None and any(key[2:] in SERIES for key in before.keys)
         return event and verb in FALLS_ON and after is not None and after.kind == "date"
 
-    def _numbered_name(self, position: int) -> Unit | None:
-        """Return the name right after an ordinal: "the fifth Congress of Leaders"."""
+    def _numbered_name(self, position: int, head: Unit | None) -> Unit | None:
+        """Return the name right after an ordinal, unless it but qualifies the noun: "the fifth CICA summit"."""
         unit = self.found[position]
         after = self.found[position + 1] if position + 1 < len(self.found) else None
         named = after is not None and after.kind == "name" and not after.demonym and not after.possessive
-        return after if named and after is not None and not self.text[unit.end : after.start].strip() else None
+        if not named or after is None or self.text[unit.end : after.start].strip():
+            return None
+        if head is None or head.verbal or looks_like_past(head.text.lower()):
+            return after
+        qualifies = head.start > after.end and not self.text[after.end : head.start].strip()
+        return None if qualifies else after
 
     def _counts_others(self, unit: Unit) -> bool:
         """Say whether a number leaves the subject out: "Kazakhstan and four other countries"."""

@@ -8,10 +8,13 @@ from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import extent, name, number, role, scope, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
-from kzfacts.matching.dating import relate_date
+from kzfacts.matching.dating import is_day_of_years, relate_date
 from kzfacts.matching.demands import (
+    demand_capitals,
     demand_circumstance,
+    demand_class,
     demand_object,
+    demand_pairs,
     demand_predicate,
     demand_saying,
     demand_subject,
@@ -20,25 +23,29 @@ from kzfacts.matching.demands import (
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.limits import find_limits
 from kzfacts.matching.link import Link
-from kzfacts.matching.proof import FLIPPED, SURE, Judgement, Policy, decide, reach
+from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
 from kzfacts.matching.settling import (
     settle_comparison,
     settle_dates,
+    settle_decades,
     settle_exceptions,
     settle_first_time,
     settle_firsts,
     settle_narrower,
     settle_other_terms,
+    settle_parties,
     settle_parts,
     settle_periods,
     settle_plans,
     settle_predecessors,
     settle_relatives,
     settle_scope,
+    settle_seats,
     settle_series,
     settle_silence,
     settle_states,
     settle_sums,
+    settle_tallies,
     settle_wordings,
 )
 
@@ -49,6 +56,8 @@ CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
+    settle_tallies(links, statement, reading)
+    settle_parties(links, statement, reading)
     if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
         return Judgement(Verdict.ABSENT, reach(links), links)
     if statement.as_of is not None and term.is_present(statement) and not _holds_now(statement, reading, fact):
@@ -64,14 +73,17 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_firsts(links)
     settle_predecessors(links, statement)
     settle_sums(links, statement)
+    settle_decades(links)
+    settle_seats(links, statement, reading, fact, vocabulary.compiled.seats)
     settle_parts(links, statement)
     settle_series(links)
     settle_periods(links, reading)
-    settle_narrower(links, reading)
+    settle_narrower(links, statement, reading)
     settle_first_time(links, statement, reading)
     settle_exceptions(links, statement, reading)
     settle_silence(links, statement, fact)
     settle_relatives(links, statement, reading)
+    transfer.settle_leaving(statement, links, reading, vocabulary)
     if fact.kind == "office":
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
@@ -98,16 +110,36 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         demand_object(links)
         demand_circumstance(links)
         demand_saying(links, statement)
-    judgement = decide(links, policy)
+        demand_class(links, statement)
+        demand_capitals(links, statement)
+        demand_pairs(links, reading)
+    matters = _matters(links, fact, vocabulary)
+    judgement = decide(links, policy, matters)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
-        judgement = decide(links, policy)
+        judgement = decide(links, policy, matters)
     if "denied" in statement.marks:
         sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
         judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
         note = "the statement denies the whole"
         judgement.links.append(Link("polarity", Relation.NEGATION, None, note=note, weight=0.0))
     return judgement
+
+
+_MATTERS = frozenset(("event", "agreement"))
+"""Kinds of entities whose name tells what a statement is about, as a word would."""
+
+
+def _matters(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> int:
+    """Return how many names on both sides stand for words: an event's, a treaty's; who was where, of a visit.
+
+    None do where the statement tells of more than the record.
+    """
+    if any(link.weight >= FULL and not (link.agrees or link.conflicts) for link in links if link.unit is not None):
+        return 0
+    kinds = vocabulary.compiled.kinds
+    shared = {link.unit.keys[0] for link in links if link.unit is not None and link.aspect == "name" and link.agrees}
+    return sum(kinds.get(key) in _MATTERS for key in shared) + (fact.kind == "visit" and len(shared) > 1)
 
 
 def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:
@@ -128,7 +160,7 @@ def _link(
             return name.relate(unit, reading, vocabulary, hard=not policy.same_matter)
         case "number":
             return number.relate(unit, reading, policy.same_matter)
-        case "date" if reading.term is not None:
+        case "date" if reading.term is not None and not is_day_of_years(unit, reading, fact):
             return term.relate(unit, statement, reading.term)
         case "date":
             return relate_date(unit, statement, reading, fact)

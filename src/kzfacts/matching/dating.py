@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kzfacts.factbase.model import Fact
+from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.matching.aspects import date
 from kzfacts.matching.compilation import LASTING_KINDS
@@ -19,13 +20,37 @@ def relate_date(unit: Unit, statement: Reading, reading: FactReading, fact: Fact
         _is_definite(statement.text)
         or _names_one_of_a_series(statement, reading)
         or fact.kind == "agreement"
-        or (fact.kind != "quantity" and (happens_once(fact.claim) or _both_first(statement.text, fact.claim)))
+        or (
+            fact.kind != "quantity"
+            and (happens_once(fact.claim) or happens_once(statement.text) or _both_first(statement.text, fact.claim))
+        )
     )
     dated = any(other.date is not None for other in reading.claim.units)
     once = once and (dated or fact.kind not in _UNDATED_KINDS)
     reported = "report" in statement.marks
-    occasion = fact.kind in _SPOKEN_KINDS and not reported and not _names_first(statement, reading)
-    return date.relate(unit, reading, _lasts(fact, reading), once, occasion)
+    speaks = _names_first(statement, reading) and not _dates_content(reading)
+    occasion = fact.kind in _SPOKEN_KINDS and not reported and not speaks
+    lasting = _lasts(fact, reading) and not is_day_of_years(unit, reading, fact)
+    link = date.relate(unit, reading, lasting, once, occasion)
+    if link.conflicts and _says_again(statement.text):
+        link.relation, link.note = Relation.INDEPENDENCE, "another time"
+    return link
+
+
+def _dates_content(reading: FactReading) -> bool:
+    """Say whether a fact on what was said dates that, too, and not by the day of saying it: "would chair in 2014"."""
+    spans = [unit.date.span for unit in reading.claim.units if unit.date is not None]
+    when = reading.when
+    later = when is not None and any(span is not None and not span.overlaps(when) for span in spans)
+    return later and " would " in reading.claim.text
+
+
+def is_day_of_years(unit: Unit, reading: FactReading, fact: Fact) -> bool:
+    """Say whether a date is a day in a state of years, which does not tell what happened on a day."""
+    span, when = unit.date.span if unit.date is not None else None, reading.when
+    if fact.kind != "status" or span is None or when is None or unit.date is None or unit.date.mode != "in":
+        return False
+    return span.first == span.last and when.last - when.first > YEAR
 
 
 _SPOKEN_KINDS = frozenset(("statement", "omission", "opinion"))
@@ -60,7 +85,7 @@ def _names_one_of_a_series(statement: Reading, reading: FactReading) -> bool:
     return bool(mine & theirs)
 
 
-MONTH = 31
+MONTH, YEAR = 31, 366
 
 
 def _lasts(fact: Fact, reading: FactReading) -> bool:

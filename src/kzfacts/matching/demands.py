@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.words import looks_like_past, stem
+from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import FULL
 
@@ -88,6 +90,68 @@ def demand_circumstance(links: list[Link]) -> None:
 
 SCENE = 2
 """So many words of a circumstance, none of them in the fact, tell something that the record does not."""
+
+
+_RANKED = re.compile(
+    r"\b(?:first|second|third|last|only|sole|(?:most|least) \w+|(?:larg|bigg|long|high|low|old|young|small|short|great"
+    r"|fast|strong|rich|deep|wid)est|(?:lat|earli|near|clos|busi|mighti|heavi)est)\b",
+    re.I,
+)
+
+
+def demand_class(links: list[Link], statement: Reading) -> None:
+    """Make hard what marks off the class in which something is the first or only one: "the first Muslim country"."""
+    ranked = _RANKED.search(statement.text)
+    if ranked is None:
+        return
+    for link in links:
+        unit = link.unit
+        if unit is None or unit.kind != "word" or unit.verbal or unit.role or link.weight < FULL or link.agrees:
+            continue
+        link.hard = link.hard or unit.start > ranked.start()
+
+
+def demand_capitals(links: list[Link], statement: Reading) -> None:
+    """Make hard a word with a capital within a sentence: it is a name, though no name on record ("King Abdullah")."""
+    words = [link for link in links if link.unit is not None and link.unit.kind == "word"]
+    with_capital = [link for link in words if link.unit is not None and link.unit.text[:1].isupper()]
+    if 2 * len(with_capital) > len(words) + 2 or any(link.conflicts for link in links):
+        return  # a headline, or wrong anyhow
+    for link in with_capital:
+        unit = link.unit
+        if (
+            unit is not None
+            and unit.start > 0
+            and not unit.text.isupper()
+            and statement.text[unit.start - 1] == " "
+            and link.weight >= FULL
+        ):
+            link.hard = link.hard or not (link.agrees or link.conflicts)
+
+
+def demand_pairs(links: list[Link], reading: FactReading) -> None:
+    """Leave open a date that the claim gives to another of its names: "Mitterrand in 1993 and Sarkozy in 2009"."""
+    pairs = {
+        key: after.date.window()
+        for before, after in pairwise(reading.claim.units)
+        if before.kind == "name" and after.date is not None and after.token - before.token <= PAIRED
+        for key in before.keys
+    }
+    if len(set(pairs.values())) < 2:
+        return
+    met = {key for link in links if link.aspect == "name" and link.agrees and link.unit for key in link.unit.keys}
+    windows = [window for key, window in pairs.items() if key in met and window is not None]
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        window = mention.window() if mention is not None else None
+        dated = link.aspect == "date" and link.agrees and window is not None
+        if dated and windows and not any(window.overlaps(other) for other in windows if window is not None):
+            link.relation, link.hard = Relation.INDEPENDENCE, True
+            link.note = "the record gives that date to another"
+
+
+PAIRED = 3
+"""How many tokens from its name a date stands at most that belongs to it: "Sarkozy in 2009"."""
 
 
 def demand_saying(links: list[Link], statement: Reading) -> None:

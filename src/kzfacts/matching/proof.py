@@ -84,13 +84,13 @@ def reach(links: Sequence[Link]) -> float:
     )
 
 
-def decide(links: Sequence[Link], policy: Policy) -> Judgement:
-    """Compose ``links`` into a judgement."""
+def decide(links: Sequence[Link], policy: Policy, matters: int = 0) -> Judgement:
+    """Compose ``links`` into a judgement; ``matters`` names count as content words: those of events and treaties."""
     agreed = [link for link in links if link.agrees and link.unit is not None]
     conflicts = [link for link in links if link.conflicts]
     limited = any(link.unit is None and not link.agrees for link in links)
     verdict = Verdict.ABSENT
-    if conflicts and _contradicts(links, agreed, conflicts, limited, policy):
+    if conflicts and _contradicts(links, agreed, conflicts, limited, policy, matters):
         verdict = Verdict.CONTRADICTED
     elif not conflicts and not limited and _supports(links, agreed, policy):
         verdict = Verdict.SUPPORTED
@@ -98,7 +98,7 @@ def decide(links: Sequence[Link], policy: Policy) -> Judgement:
 
 
 def _contradicts(
-    links: Sequence[Link], agreed: list[Link], conflicts: list[Link], limited: bool, policy: Policy
+    links: Sequence[Link], agreed: list[Link], conflicts: list[Link], limited: bool, policy: Policy, matters: int
 ) -> bool:
     """Say whether the conflicts stand on the same matter."""
     if limited and all(link.aspect == "date" for link in conflicts):
@@ -117,7 +117,7 @@ def _contradicts(
         return False
     shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
     named = any(link.unit is not None and link.unit.kind == "name" for link in (*agreed, *conflicts))
-    enough = _words(shared) >= (policy.words if named or policy.same_matter else _unnamed(agreed, policy))
+    enough = _words(shared) + matters >= (policy.words if named or policy.same_matter else _unnamed(agreed, policy))
     return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and enough
 
 
@@ -170,7 +170,12 @@ def _is_decisive(link: Link) -> bool:
     unit = link.unit
     if unit is None or not unit.verbal or link.aspect != "word" or link.agrees or unit.role:
         return False
-    return any(stem(word) in DECISIVE for word in unit.text.lower().split())
+    words = unit.text.lower().split()
+    return any(stem(word) in DECISIVE for word in words) or words[-1] in _REVERSING
+
+
+_REVERSING = frozenset(("against", "off", "back", "down"))
+"""Particles that turn a verb to its contrary: called off, voted against, sent back, turned down."""
 
 
 def _weight(links: Sequence[Link]) -> float:

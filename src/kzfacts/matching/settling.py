@@ -15,6 +15,7 @@ from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SERIES, stem
 from kzfacts.matching.aspects import extent
+from kzfacts.matching.aspects.date import OTHER_ENDS
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
 from kzfacts.matching.verbatim import sign_and_sense
@@ -57,6 +58,10 @@ def settle_wordings(links: list[Link], statement: Reading, reading: FactReading)
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 
 
+A_YEAR = 364
+"""How long a year is, by `_length`: from its first day to its last."""
+
+
 def settle_dates(links: list[Link], statement: Reading) -> None:
     """Let no date conflict where another date of the statement agrees: the two date different things."""
     for link in links:
@@ -66,10 +71,10 @@ def settle_dates(links: list[Link], statement: Reading) -> None:
     dates = [link for link in links if link.aspect == "date"]
     agreed = [_length(link) for link in dates if link.agrees]
     agreed += [
-        365 for link in links if link.aspect == "name" and link.agrees and link.unit and _YEAR.search(link.unit.text)
+        A_YEAR for link in links if link.aspect == "name" and link.agrees and link.unit and _YEAR.search(link.unit.text)
     ]
     for link in dates:
-        if link.conflicts and any(length <= _length(link) for length in agreed):
+        if link.conflicts and link.note != OTHER_ENDS and any(length <= _length(link) for length in agreed):
             link.relation = Relation.INDEPENDENCE
 
 
@@ -173,8 +178,15 @@ def settle_series(links: list[Link]) -> None:
 _DEEDS = frozenset("w:" + stem(word) for word in ("visit", "trip", "journey", "meeting", "talks", "tour"))
 
 
-def settle_narrower(links: list[Link], reading: FactReading) -> None:
-    """Let a greater number of visits not conflict with that of a fact which names a place: two of ten to Tashkent."""
+_LENGTHS = frozenset("w:" + stem(word) for word in ("km", "kilometre", "kilometer", "mile"))
+_SECTION = re.compile(r"\b(?:section|stretch|segment|leg)\b|\bkm of (?:the|it)\b", re.I)
+
+
+def settle_narrower(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let a greater number of visits not conflict with that of a fact which names a place: two of ten to Tashkent.
+
+    Nor the length of a line with that of a section of it.
+    """
     met = {key for link in links if link.unit is not None and link.unit.kind == "name" for key in link.unit.keys}
     wider = [
         unit
@@ -183,14 +195,16 @@ def settle_narrower(links: list[Link], reading: FactReading) -> None:
         and unit.preposition
         and met.isdisjoint((*unit.keys, *reading.around.get(unit.keys[0], ())))
     ]
-    if not wider:
+    of_a_section = _SECTION.search(reading.claim.text) and not _SECTION.search(statement.text)
+    narrowed = (_DEEDS if wider else frozenset()) | (_LENGTHS if of_a_section else frozenset())
+    if not narrowed:
         return
     by_text = {counted.unit.text: counted.unit.quantity for counted in reading.numbers}
     for link in links:
         mine = link.unit.quantity if link.unit is not None else None
         theirs = by_text.get(link.fact)
         if link.aspect == "number" and link.conflicts and mine is not None and theirs is not None:
-            deeds = link.unit is not None and not _DEEDS.isdisjoint(link.unit.counted)
+            deeds = link.unit is not None and not narrowed.isdisjoint(link.unit.counted)
             if deeds and mine.unit != "ordinal" and mine.low > theirs.high:
                 link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that"
 
@@ -255,12 +269,19 @@ def settle_exceptions(links: list[Link], statement: Reading, reading: FactReadin
             link.hard = link.hard or bool(same)
 
 
+_NOT_THE_ONLY = re.compile(r"\b(?:first|second|third|another|last) (?:time|term|spell|stint)\b|\bagain\b", re.I)
+
+
 def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Vocabulary) -> None:
     """Let a date outside a term not conflict where the same person held the office then, too."""
     for link in links:
         mention = link.unit.date if link.unit is not None else None
         window = mention.window() if mention is not None else None
-        if link.aspect != "date" or not link.conflicts or mention is None or window is None or mention.mode != "in":
+        if link.aspect != "date" or not link.conflicts or mention is None or window is None:
+            continue
+        if mention.mode != "in":
+            if _NOT_THE_ONLY.search(reading.claim.text):
+                link.relation, link.note = Relation.INDEPENDENCE, "another term is on record"
             continue
         people = [other.unit for other in links if other.aspect == "name" and other.agrees and other.unit is not None]
         terms = [term for unit in people for key in unit.keys for term in vocabulary.titles.get(key, ())]
@@ -269,9 +290,97 @@ def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Voca
             link.relation, link.note = Relation.FORWARD_ENTAILMENT, "another term is on record"
 
 
+_KNOWN = re.compile(r"\b(?:the|these|those|their|both)(?: \w+)? $", re.I)
+_PARTIES = frozenset(
+    "w:" + stem(word)
+    for word in "country side state leader president nation neighbour party government capital minister power".split()
+)
+
+
+def settle_parties(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let it not matter how many the parties are that the statement takes for known: "the two countries' trade"."""
+    for link in links:
+        unit = link.unit
+        if link.aspect != "number" or unit is None or unit.quantity is None or link.agrees or link.conflicts:
+            continue
+        named = len(set(reading.names))
+        few = unit.quantity.exact and not unit.quantity.unit and unit.quantity.low <= min(FEW, named)
+        if few and _KNOWN.search(statement.text[: unit.start]) and not _PARTIES.isdisjoint(unit.counted):
+            link.hard, link.weight = False, 0.05 * link.weight
+
+
+FEW = 5
+"""So many parties at most are taken for known."""
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:mfa|ministry|government|parliament|chamber|house|president|premier|minister|pm|power|office|authorities)"
+    r" in $",
+    re.I,
+)
+
+
+def settle_seats(
+    links: list[Link], statement: Reading, reading: FactReading, fact: Fact, seats: dict[str, str]
+) -> None:
+    """Let the seat of a government stand for its country: "prime minister in Budapest", "the ministry in Astana"."""
+    meets = any(key[2:] in SERIES for unit in statement.units for key in unit.keys)
+    for link in links:
+        unit = link.unit
+        if link.aspect != "name" or unit is None or link.agrees or link.conflicts or unit.preposition != "in":
+            continue
+        country = next((seats[key] for key in unit.keys if key in seats), "")
+        governs = (fact.kind == "office" and not meets) or _INSTITUTION.search(statement.text[: unit.start])
+        if governs and reading.told.get(country, 0) > 0:
+            link.relation, link.note = Relation.REVERSE_ENTAILMENT, "the seat of its government"
+
+
+_TALLY = re.compile(
+    r"\b(?P<yes>\d+) (?:votes? )?(?:to|in favou?r,?|for,?)(?: and| with)? (?P<no>\d+)\b"
+    r"(?:\D{1,30}(?P<withheld>\d+) abst)?",
+    re.I,
+)
+_VOTES = {
+    "no": re.compile(r"\b(?:vot\w+ (?:it )?(?:against|no|down)|said no|oppos\w+|against|rejected)\b", re.I),
+    "withheld": re.compile(r"\b(?:abst\w+|withheld)\b", re.I),
+    "yes": re.compile(r"\b(?:vot\w+ (?:for|yes|in favou?r)|in favou?r|back\w*|support\w*|said yes|approv\w+)\b", re.I),
+}
+
+
+def settle_tallies(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Hold the number of those who voted one way against that of a tally: "by 133 votes to 23, with 28 abstentions"."""
+    tally = _TALLY.search(reading.claim.text)
+    ways = [way for way, words in _VOTES.items() if words.search(statement.text)]
+    counted = [link for link in links if link.aspect == "number" and link.unit is not None and link.unit.quantity]
+    if tally is None or len(ways) != 1 or len(counted) != 1 or not tally[ways[0]]:
+        return
+    number, recorded = counted[0], float(tally[ways[0]])
+    assert number.unit is not None
+    assert number.unit.quantity is not None
+    agrees = number.unit.quantity.low <= recorded <= number.unit.quantity.high
+    number.relation = Relation.EQUIVALENCE if agrees else Relation.ALTERNATION
+    number.fact, number.hard, number.note = tally[ways[0]], True, ""
+    way = _VOTES[ways[0]].search(statement.text)
+    for link in links:
+        told = way is not None and link.unit is not None and way.start() <= link.unit.start < way.end()
+        if told and link.aspect in ("word", "polarity"):
+            link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "word", "a way of voting on record"
+
+
+def settle_decades(links: list[Link]) -> None:
+    """Let the word "decades" go with its number, which was held against years."""
+    counted = {link.unit.head for link in links if link.aspect == "number" and link.unit is not None and link.fact}
+    for link in links:
+        if link.unit is not None and link.unit.token in counted and link.unit.text.lower().startswith("decade"):
+            link.relation, link.note = Relation.EQUIVALENCE, "ten years each"
+
+
 _SAID_NOTHING = re.compile(
     r"\b(?:le(?:ft|aves?|aving) out|omit\w*|skip\w*|pass(?:ed|es|ing)? over|sidestep\w*|skirt\w*|avoid\w*|ignor\w*"
-    r"|neglect\w*|fail(?:ed|s)? to|silen\w+|devoid|lack\w*|miss(?:ed|ing)|absent|without|steer\w* clear)\b",
+    r"|neglect\w*|fail(?:ed|s)? to|silen\w+|devoid|lack\w*|miss(?:ed|ing)|absent|without|steer\w* clear"
+    r"|(?:sa(?:id|ys?|ying)|ma(?:de|kes?)|contain\w*|ha[ds]) (?:nothing|no)|not a word|no (?:word|mention|reference)"
+    r"|(?:not|never|n't|n’t) (?:\w+ )?(?:say|mention|speak|touch|address|raise|bring|discuss|refer|talk|comment"
+    r"|cover))\b",
     re.I,
 )
 

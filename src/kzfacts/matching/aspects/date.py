@@ -48,16 +48,53 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
             else (relation, other)
             for relation, other in relations
         ]
+    whole: list[DateSpan | None] = []
+    if _BOTH_ENDS.match(unit.text):
+        whole = [other.date.span for other in fact.claim.units if other.date and _BOTH_ENDS.match(other.text)]
+        relations = [(_compare_ends(relation, mention, other, whole), other) for relation, other in relations]
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
     dated = any(other.date is not None for other in fact.claim.units)
     if best is Relation.ALTERNATION and not once and not terms and not (dated and _near(mention, fact)):
         best = Relation.INDEPENDENCE
-    return Link("date", best, unit, against, weight=WEIGHT, hard=True)
+    if best is Relation.ALTERNATION and _is_within(mention, fact.when):
+        best = Relation.FORWARD_ENTAILMENT  # a day of three
+    ends = best is Relation.ALTERNATION and rival is not None and rival.span in whole
+    return Link("date", best, unit, against, OTHER_ENDS if ends else "", WEIGHT, hard=True)
+
+
+OTHER_ENDS = "the record gives that period another beginning or end"
+
+
+def _is_within(mention: DateMention, when: DateSpan | None) -> bool:
+    """Say whether a date lies in the few days that an event lasted."""
+    window = mention.window()
+    return window is not None and when is not None and when.last - when.first < MONTH and when.contains(window)
 
 
 FROM_TO = re.compile(r"(?:as .{1,40} )?from\b.+\b(?:to|until|till|through)\b", re.I)
 """A period told by both of its ends."""
+
+
+_BOTH_ENDS = re.compile(
+    r"(?:as .{1,40} )?(?:from|between) .+ (?:to|until|till|through|and) |\d{4} ?[-–/] ?\d{2,4}$", re.I
+)
+"""A period told by both of its ends, in words or figures."""
+
+
+def _compare_ends(
+    relation: Relation, mention: DateMention, other: DateMention, whole: list[DateSpan | None]
+) -> Relation:
+    """Return the relation of a period told by both ends: two such that share but one end exclude each other."""
+    mine, theirs = mention.span, other.span
+    if (
+        mine is None
+        or theirs is None
+        or theirs not in whole
+        or (mine.first == theirs.first) is (mine.last == theirs.last)
+    ):
+        return relation
+    return Relation.ALTERNATION
 
 
 def _is_day(mention: DateMention) -> bool:

@@ -54,6 +54,9 @@ def relate(statement: Reading, links: Sequence[Link], fact: FactReading) -> Iter
         and not any(_AGAIN.search(reading.text) for reading in fact.readings)
     ):
         yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record speaks of the first time")
+    limit = _limit_of_first(statement.text, fact)
+    if limit:
+        yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note=limit)
     if _claims_all(statement.text) and not any(_claims_all(reading.text) for reading in fact.readings):
         yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not speak of all")
     reason = _REASON.search(statement.text)
@@ -63,6 +66,25 @@ def relate(statement: Reading, links: Sequence[Link], fact: FactReading) -> Iter
         ]
         if not given or not all(link.agrees for link in given):
             yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record gives no such reason")
+
+
+_OWN_FIRST = re.compile(r"(?:\b(?:his|her|its|their)|['’]s) (?:[\w-]+ ){0,2}first\b", re.I)
+_FIRST_OF_ALL = re.compile(r"\b(?<!for )the first\b(?! time)|\bfirst\b.*\b(?:ever|by an?y?)\b", re.I)
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]*\b(?:since|in (?:[\w-]+ ){1,3}(?:years|months|decades))\b", re.I)
+_SINCE = re.compile(r"\b(?:since|in (?:[\w-]+ ){1,3}(?:years|months|decades)|after|again|begin\w*|beg[au]n)\b", re.I)
+
+
+def _limit_of_first(text: str, fact: FactReading) -> str:
+    """Say what the first time of the record is limited by, where the statement speaks of a first one without limit."""
+    if not _FIRST.search(text):
+        return ""
+    claim = fact.claim.text
+    of_its_own = _OWN_FIRST.search(claim) and not any(_FIRST_OF_ALL.search(reading.text) for reading in fact.readings)
+    if of_its_own and _FIRST_OF_ALL.search(text) and not _OWN_FIRST.search(text):
+        return "the record speaks of the first time for that one, not for all"
+    firsts = [reading.text for reading in fact.readings if _FIRST.search(reading.text)]
+    since = _FIRST_SINCE.search(claim) and all(_FIRST_SINCE.search(wording) for wording in firsts)
+    return "the record speaks of the first time since another" if since and not _SINCE.search(text) else ""
 
 
 SOME = 0.4

@@ -47,6 +47,8 @@ _MEMBERSHIP = re.compile(
 
 
 _DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|outside)\b|n't\b|n’t\b", re.I)
+_GROUP = re.compile(r"\b(?:states|countries|nations|republics|members|powers)$", re.I)
+"""What a list of such may be called as a whole."""
 _ALL = re.compile(r"\b(?:all|every|the (?:only|sole))\b", re.I)
 
 
@@ -54,7 +56,7 @@ def find_not_on_list(statement: Reading, gaps: list[Link], fact: FactReading, vo
     """Find the one name put on a list that the claim gives in full: "the six signatories were ..."."""
     if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.sign < 0 or not _MEMBERSHIP.search(statement.text):
         return
-    if _DENIED.search(statement.text):
+    if _DENIED.search(statement.text) or _GROUP.search(gaps[0].unit.text):
         return
     kinds = vocabulary.compiled.kinds
     kind = kinds.get(gaps[0].unit.keys[0])

@@ -12,16 +12,19 @@ import math
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from kzfacts.finding import Relation
 from kzfacts.language.numbers import Quantity
 from kzfacts.language.reading import Unit
+from kzfacts.language.words import stem
 from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import RANK, Link
 
 WEIGHT = 1.5
 MAGNITUDE = 3.0
 _FIRST = re.compile(r"\bfirst\b", re.I)
-_DAY = "w:day"
+_DAY, _YEAR, _DECADES = "w:day", "w:year", frozenset(("w:decad", "w:decade"))
 _TIMES = frozenset(("w:day", "w:week", "w:month", "w:year", "w:hour", "w:minut", "w:minute", "w:decade"))
 _COUNTS = frozenset(("", "times"))
 
@@ -30,7 +33,12 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     """Relate one number unit to the fact; in a text on the ``same_matter`` a lone number of the kind will do."""
     quantity = unit.quantity
     assert quantity is not None
+    if not _DECADES.isdisjoint(unit.counted):
+        years = Quantity(10 * quantity.low, 10 * quantity.high, quantity.unit, quantity.bounded)
+        return replace(relate(replace(unit, quantity=years, counted=(_YEAR,)), fact, same_matter), unit=unit)
     rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted) and _same_thing(unit, counted)]
+    if not rivals and (same := _same_measure(unit, quantity, fact)):
+        return Link("number", Relation.EQUIVALENCE, unit, same, weight=WEIGHT, hard=True)
     if not rivals and same_matter:
         return _loosely(unit, quantity, fact)
     if not rivals and _counts_names(unit, fact):
@@ -66,6 +74,26 @@ def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
         )
     best = min(rivals, key=lambda other: RANK[compare(quantity, other.quantity)])
     return Link("number", compare(quantity, best.quantity), unit, best.text, weight=WEIGHT, hard=True)
+
+
+def _same_measure(unit: Unit, quantity: Quantity, fact: FactReading) -> str:
+    """Return the fact's own amount of money, share or distance that is the statement's, "" where there is none.
+
+    So many dollars are so many dollars whatever is said to have cost them.
+    """
+    for counted in fact.numbers:
+        other = counted.unit.quantity
+        if other is None or not _same_kind(quantity, counted) or counted.unit not in fact.claim.units:
+            continue
+        measured = quantity.unit in _MEASURED or (_LENGTHS & {*unit.counted} and _LENGTHS & {*counted.unit.counted})
+        close = compare(quantity, other) in (Relation.EQUIVALENCE, Relation.REVERSE_ENTAILMENT)
+        if measured and close and (quantity.exact or _same_magnitude(quantity, other)):
+            return counted.unit.text
+    return ""
+
+
+_MEASURED = frozenset(("dollar", "euro", "pound", "yen", "tenge", "ruble", "%", "fraction"))
+_LENGTHS = frozenset("w:" + stem(word) for word in ("km", "kilometre", "kilometer", "mile", "tonne", "ton", "hectare"))
 
 
 def _same_magnitude(quantity: Quantity, other: Quantity | None) -> bool:

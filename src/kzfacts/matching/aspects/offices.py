@@ -14,6 +14,9 @@ from kzfacts.matching.aspects.term import describe
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
 
+_NO_TITLES = frozenset("leading permanent security top main chief".split())
+"""What makes a title only with another word: "Beijing's leading partner" names no leader."""
+
 
 def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: Vocabulary) -> list[Link]:
     """Return a link for each office that the statement names by country ("Iran's president") and the fact does not.
@@ -29,6 +32,7 @@ def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: 
                 or country.kind != "name"
                 or title.kind != "word"
                 or left.clause != right.clause
+                or title.text.lower() in _NO_TITLES
             ):
                 continue
             between = statement.text[left.end : right.start].strip().lower()

@@ -92,7 +92,8 @@ def _counterpart(
     bodies = {key for key in fact.names if kinds.get(key) == "organisation"}
     met = {key for link in links if link.agrees and link.unit is not None for key in link.unit.keys}
     if dated and bodies <= met and not _SEVERAL.search(statement.text) and _is_same_office(statement, fact):
-        return "" if held_too(links, unit, likes[0], vocabulary) else likes[0]
+        envoys = _ENVOY.search(fact.claim.text)  # who is posted elsewhere is not posted here
+        return "" if not envoys and held_too(links, unit, likes[0], vocabulary) else likes[0]
     parallel = rest < BARELY / 2 and kinds.get(likes[0]) in ("person", "country", "city")
     once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not SOCIAL.search(statement.text)
     if parallel and once and _is_parallel(statement, unit, likes[0], fact):
@@ -160,10 +161,15 @@ def _senders(reading: Reading) -> set[str]:
         unit.keys[0]
         for unit in reading.units
         if unit.kind == "name"
-        and (unit.demonym or unit.possessive or (word is not None and unit.end + 1 == word.start()))
+        and (
+            unit.demonym
+            or unit.possessive
+            or (word is not None and (unit.end + 1 == word.start() or _OF.match(reading.text[word.end() : unit.start])))
+        )
     }
 
 
+_OF = re.compile(r" of (?:the )?$", re.I)
 _SINGULAR = (
     re.compile(r"\b(?:first|before any other)\b", re.I),
     re.compile(r"\b(?:last)\b", re.I),

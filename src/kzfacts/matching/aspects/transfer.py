@@ -60,6 +60,26 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
     return Link("role", Relation.ALTERNATION, unit, "the other way", "the two sides are swapped", weight=0.0)
 
 
+_COMING = re.compile(
+    r"\b(?:became|becomes|appoint\w*|named|sworn in|took (?:office|over|up)|assum\w+|enter\w* (?:on )?office|elected)"
+    r"\b",
+    re.I,
+)
+_LEAVING = re.compile(r"\b(?:left|leaves?|until|till|resign\w*|step\w* down|made way|hand\w*|pass\w*|by)\b", re.I)
+
+
+def settle_leaving(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+    """Let the day on which somebody left not conflict with that on which he came: "became ambassador in 2013"."""
+    if not _COMING.search(statement.text) or _LEAVING.search(statement.text):
+        return
+    known = [theirs for reading in fact.readings if (theirs := find(reading, vocabulary)) is not None]
+    named = {key for unit in statement.units if unit.kind == "name" for key in unit.keys}
+    if known and all(theirs.giver & named and not theirs.taker & named for theirs in known):
+        for link in links:
+            if link.aspect == "date" and link.conflicts:
+                link.relation, link.note = Relation.INDEPENDENCE, "the record tells when that one left"
+
+
 def _is_swapped(mine: Transfer, theirs: Transfer) -> bool:
     """Say whether two tell the same transfer the other way round; of a side that is missing nothing is asked."""
     if mine.giver and mine.taker:
