@@ -97,7 +97,7 @@ def test_a_bad_row_is_told_and_the_others_are_scored(
     path = data_set(ROWS[0], row, b"", ROWS[1])
     result = run("eval", path, "--json")
     first, second = result.stderr.splitlines()
-    assert first.startswith(f"{path}:{place}: ")
+    assert first.startswith(f"kzfacts: {path}:{place}: ")
     assert said in first
     assert second == "kzfacts: 1 row not judged; the figures are of the others"
     assert json.loads(result.stdout)["rows"] == 2

@@ -15,7 +15,6 @@ from kzfacts.cli.failures import FAILED, FOUND, OK, debugging, internal_error, t
 from kzfacts.cli.output import open_output
 from kzfacts.cli.statements import standard_input
 from kzfacts.errors import KzfactsError, Problem, UsageError
-from kzfacts.reports.characters import printable
 
 if TYPE_CHECKING:
     from kzfacts.checker import Checker
@@ -119,7 +118,7 @@ class _Run:
 
     def _fail(self, line: str) -> None:
         self.failed += 1
-        click.echo(printable(line), err=True)
+        tell(line)
 
 
 @contextmanager

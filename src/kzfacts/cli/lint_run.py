@@ -74,8 +74,11 @@ def run(request: Request, given: dict[str, Any]) -> int:
     drafts, settings = _drafts(request, configuration, found)
     formats = formats_of(settings)
     places = plan(formats, request.output, diff=request.diff, chosen=bool(settings.format))
-    with open_reports(places, request.output, diff=request.diff, no_color=request.no_color) as reports:
-        work = _Work(request, settings, engine.open_fact_base(settings.facts))
+    named_by = settings.named_by("format")
+    with open_reports(
+        places, request.output, diff=request.diff, no_color=request.no_color, named_by=named_by
+    ) as reports:
+        work = _Work(request, settings, _fact_base(settings))
         work.problems += found.problems
         work.known = work.read_baseline()
         work.check(_changed(drafts, request.changed_since))
@@ -90,7 +93,8 @@ def run(request: Request, given: dict[str, Any]) -> int:
         _tell(problem)
     counted = tally(result)
     errors = f"; {counted.errors} error{'s'[: counted.errors != 1]}" if counted.errors else ""
-    click.echo(engine.summarise_drafts(result) + errors, err=True)
+    if result.files:
+        click.echo(engine.summarise_drafts(result) + errors, err=True)
     if counted.errors:
         return FAILED
     if work.empty(found) and not settings.allow_empty:
@@ -113,6 +117,14 @@ def _drafts(request: Request, configuration: Configuration, found: Discovery) ->
         drafts.append(Draft(shown_as, name, settings.as_of, sys.stdin.buffer.read(), format_))
         every.append(settings)
     return drafts, agreed(every, configuration.of(Path("draft")))
+
+
+def _fact_base(settings: Settings) -> FactBase:
+    """Load the facts; what is not there is told of with what names it."""
+    for path in settings.facts:
+        if not Path(path).exists():
+            raise UsageError(f"{settings.named_by('facts')}: {path}: no such file or folder")
+    return engine.open_fact_base(settings.facts)
 
 
 def _changed(drafts: list[Draft], revision: str | None) -> list[Draft]:
@@ -159,7 +171,7 @@ class _Work:
             missed = len(wanted) - (correction.count if correction else 0)
             if missed:
                 message = f"{missed} suggested correction{'s'[: missed != 1]} cannot be made here; make them by hand"
-                self.problems.append(Problem(draft.name, 1, 1, message, "warning"))
+                self.problems.append(Problem(draft.name, 0, 0, message, "warning"))
             if correction is not None:
                 made.append(correction)
         return made
@@ -174,7 +186,7 @@ class _Work:
             try:
                 corrections.write(correction, self.drafts[position].path)
             except KzfactsError as error:
-                self.problems.append(Problem(correction.path, 1, 1, str(error)))
+                self.problems.append(Problem(correction.path, 0, 0, str(error).removeprefix(f"{correction.path}: ")))
                 continue
             done += correction.count
             again.append(position)
@@ -197,7 +209,8 @@ class _Work:
         """Return what the baseline holds; one that is to be written need not be there yet."""
         if not self.baseline_path or (self.request.write_baseline and not Path(self.baseline_path).exists()):
             return ()
-        return baseline.read_baseline(self.baseline_path)
+        named_by = "--write-baseline" if self.request.write_baseline else self.settings.named_by("baseline")
+        return baseline.read_baseline(self.baseline_path, named_by)
 
     def set_aside(self) -> None:
         """Write the baseline where one is to be written, and suppress what a baseline holds."""
@@ -237,5 +250,5 @@ class _Work:
 def _tell(problem: Problem) -> None:
     """Write a problem to standard error, in a form that no workflow runner takes for a command."""
     severity = "warning: " if problem.severity == "warning" else ""
-    message = f"{severity}{problem.path}:{problem.line}:{problem.column}: {problem.message}"
+    message = f"{severity}{problem.path}{problem.place}: {problem.message}"
     tell(message.replace("##[", "## ["))

@@ -159,9 +159,15 @@ def fact_place(run: LintRun, fact_id: str) -> tuple[str, int] | None:
 
 
 def sentence_case(text: str) -> str:
-    """Return a message as a sentence: a capital letter at its beginning, a full stop at its end."""
+    """Return a message as a sentence: a capital letter at its beginning, a full stop at its end.
+
+    What begins with the name of something, such as "kzfacts-off", keeps its spelling.
+    """
     text = clean(text).strip()
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?", "…")) else ".")
+    first = text.partition(" ")[0].rstrip(",;:")
+    if first.isalpha():
+        text = text[:1].upper() + text[1:]
+    return text + ("" if text.endswith((".", "!", "?", "…")) else ".")
 
 
 def asides(document: Document, result: Result) -> Iterator[str]:

@@ -50,8 +50,8 @@ def summary(run: LintRun) -> str:
 
 
 def problem_line(problem: Problem) -> str:
-    """Return a problem as ``path:line:column: severity: message``."""
-    return f"{path_of(problem)}:{problem.line}:{problem.column}: {problem.severity}: {clean(problem.message)}"
+    """Return a problem as ``path:line:column: severity: message``, without a place where it has none."""
+    return f"{path_of(problem)}{problem.place}: {problem.severity}: {clean(problem.message)}"
 
 
 def _lines(run: LintRun, width: int | None) -> Iterator[Line]:

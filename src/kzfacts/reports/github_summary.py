@@ -49,7 +49,8 @@ def _row(file: CheckedFile) -> tuple[str, ...]:
 
 
 def _problem(problem: Problem) -> str:
-    return f"- **{problem.severity}** {_text(f'{path_of(problem)}:{problem.line}: {problem.message}')}\n"
+    line = f":{problem.line}" if problem.line else ""
+    return f"- **{problem.severity}** {_text(f'{path_of(problem)}{line}: {problem.message}')}\n"
 
 
 def _result(run: LintRun, one: Shown) -> str:
