@@ -55,7 +55,13 @@ class _Options(msgspec.Struct, frozen=True):
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=options.Needed("Name files of statements: kzfacts batch claims.csv -o checked.csv"),
+)
 @click.option("--column", "--field", "column", metavar="NAME", help="The column or field with the statements.")
 @click.option("--as-of-column", metavar="NAME", help="The column with the day each statement was made.")
 @options.as_of_option
@@ -191,7 +197,8 @@ class _Run:
     def tell_of_others(self) -> None:
         """Say how many rows with errors were not told of one by one."""
         if self._failed > _TOLD:
-            tell(f"and {self._failed - _TOLD:,} more rows with the verdict error")
+            more = self._failed - _TOLD
+            tell(f"and {more:,} more {'row' if more == 1 else 'rows'} with the verdict error")
 
     def tell_summary(self, tally: Tally, kind: str) -> None:
         """Write the summary to standard error."""

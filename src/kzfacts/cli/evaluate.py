@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command("eval")
-@click.argument("path", metavar="FILE.jsonl", type=click.Path())
+@click.argument("path", metavar="FILE.jsonl", type=options.Needed("Name a data set: kzfacts eval claims.jsonl"))
 @options.facts_option
 @options.format_option("text", "json")
 @click.option("--json", "format_", flag_value="json", help="The same as --format json.")
@@ -54,6 +54,7 @@ def evaluate(
     """
     from kzfacts.evaluation import score
     from kzfacts.reports import scores as report
+    from kzfacts.reports.quantities import quantity
 
     run = _Run(fact_paths)
     with open_output(output) as out:
@@ -68,7 +69,7 @@ def evaluate(
         render = report.as_json if format_ == "json" else report.as_text
         out.write(render(figures, run.seconds, wrong))
     if run.failed:
-        tell(f"{run.failed} row{'' if run.failed == 1 else 's'} not judged; the figures are of the others")
+        tell(f"{quantity(run.failed, 'row')} not judged; the figures are of the others")
         context.exit(FAILED)
     context.exit(FOUND if fail_under is not None and figures.accuracy < fail_under else OK)
 

@@ -25,6 +25,7 @@ from kzfacts.linting.jobs import check_all
 from kzfacts.linting.outcome import FAILING, has_sentences, tally
 from kzfacts.linting.results import CheckedFile, LintRun, Problem
 from kzfacts.linting.settings import Settings, agreed
+from kzfacts.reports.quantities import quantity
 
 if TYPE_CHECKING:
     from kzfacts.factbase import FactBase
@@ -92,7 +93,7 @@ def run(request: Request, given: dict[str, Any]) -> int:
     for problem in result.problems:
         _tell(problem)
     counted = tally(result)
-    errors = f"; {counted.errors} error{'s'[: counted.errors != 1]}" if counted.errors else ""
+    errors = f"; {quantity(counted.errors, 'error')}" if counted.errors else ""
     if result.files:
         click.echo(engine.summarise_drafts(result) + errors, err=True)
     if counted.errors:
@@ -170,7 +171,7 @@ class _Work:
             correction = corrections.correct(outcome.file, data)
             missed = len(wanted) - (correction.count if correction else 0)
             if missed:
-                message = f"{missed} suggested correction{'s'[: missed != 1]} cannot be made here; make them by hand"
+                message = f"{quantity(missed, 'suggested correction')} cannot be made here; make them by hand"
                 self.problems.append(Problem(draft.name, 0, 0, message, "warning"))
             if correction is not None:
                 made.append(correction)
@@ -193,7 +194,7 @@ class _Work:
         checked = check_all([self.drafts[position] for position in again], self._opener(), self.settings.jobs)
         for position, outcome in zip(again, checked, strict=True):
             self.outcomes[position] = outcome
-        tell(f"{done} correction{'s'[: done != 1]} made in {len(again)} draft{'s'[: len(again) != 1]}")
+        tell(f"{quantity(done, 'correction')} made in {quantity(len(again), 'draft')}")
 
     @property
     def files(self) -> tuple[CheckedFile, ...]:
@@ -218,7 +219,7 @@ class _Work:
         if self.request.write_baseline:
             absent = self.settings.fail_on == "absent"
             count = baseline.write_baseline(self.files, path, absent=absent, kept=self.known)
-            tell(f"{path}: {count} sentence{'s'[: count != 1]} set aside")
+            tell(f"{path}: {quantity(count, 'sentence')} set aside")
             self.known = baseline.read_baseline(path)
         if path:
             complete = self.request.changed_since is None

@@ -13,6 +13,7 @@ from kzfacts.finding import Verdict
 from kzfacts.reports import wording
 from kzfacts.reports.characters import cells, wrap
 from kzfacts.reports.drafts import asides, clean, counted, counts, listed, path_of, place
+from kzfacts.reports.quantities import quantity
 
 if TYPE_CHECKING:
     from kzfacts.documents.model import Document
@@ -42,11 +43,7 @@ def summary(run: LintRun) -> str:
     """Return what was checked in one line: "2 files, 9 sentences to check: 1 contradicted, 6 supported, 2 absent"."""
     found = counts(result for file in run.files for result in file.results)
     sentences = found["contradicted"] + found["supported"] + found["absent"]
-    files = len(run.files)
-    return (
-        f"{files} file{'' if files == 1 else 's'}, {sentences} sentence{'' if sentences == 1 else 's'} to check: "
-        f"{counted(found)}"
-    )
+    return f"{quantity(len(run.files), 'file')}, {quantity(sentences, 'sentence')} to check: {counted(found)}"
 
 
 def problem_line(problem: Problem) -> str:
