@@ -19,6 +19,15 @@ def test_help_lists_commands_and_statuses(run: Run) -> None:
         assert word in shown
 
 
+def test_no_path_of_a_fact_base_is_a_command_to_a_runner(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(paths: object = ()) -> None:
+        raise FactBaseError([Problem("::error::x.yaml", 2, 1, "a mistake")])
+
+    monkeypatch.setattr(engine, "open_fact_base", load)
+    assert run("check", "x").stderr == "./::error::x.yaml:2:1: a mistake\n"
+    assert run("facts", "validate").stdout == "./::error::x.yaml:2:1: a mistake\n"
+
+
 @pytest.mark.parametrize("group", [(), ("facts",), ("config",)])
 def test_the_summaries_of_commands_are_whole(run: Run, group: tuple[str, ...]) -> None:
     listed = run(*group, "--help").stdout.partition("Commands:\n")[2].split("\n\n")[0].rstrip().splitlines()

@@ -5,6 +5,7 @@ import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from linting import stand_ins
@@ -81,6 +82,33 @@ def test_a_missing_path_does_not_hide_the_results_of_others(run: Run) -> None:
     assert result.exit_code == 2
     assert f"a.md:1:1: contradicted: {TEN}" in result.stdout
     assert "kzfacts: gone.md: no such file or folder; " in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--output", "--format", "--write-baseline"])
+def test_no_draft_is_overwritten_by_a_report(run: Run, option: str) -> None:
+    write(a_md=TEN)
+    result = run("lint", ".", option, "sarif=a.md" if option == "--format" else "./a.md")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"kzfacts: {option}: ")
+    assert result.stderr.endswith("a.md is read; name another file\n")
+    assert Path("a.md").read_text() == TEN
+
+
+def test_a_folder_is_no_baseline(run: Run) -> None:
+    write(a_md=TEN)
+    result = run("lint", "a.md", "--baseline", ".")
+    told = "--baseline: . cannot be read: Is a directory; name a file that --write-baseline has made"
+    assert (result.exit_code, result.stderr) == (2, f"kzfacts: {told}\n")
+
+
+def test_standard_input_that_is_closed_or_empty(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "nothing to check in standard input" in run("lint", "-", stdin="").stderr
+    monkeypatch.setattr("kzfacts.cli.lint_run.sys", SimpleNamespace(stdin=None, platform="linux"))
+    result = run("lint", "-")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "kzfacts: -: standard input is closed; pass a draft with: kzfacts lint - < FILE\n",
+    )
 
 
 def test_what_is_not_there_has_no_place_and_no_summary(run: Run) -> None:

@@ -12,7 +12,7 @@ import click
 
 from kzfacts.cli import engine, options
 from kzfacts.cli.failures import FAILED, FOUND, OK, debugging, internal_error, tell
-from kzfacts.cli.output import open_output
+from kzfacts.cli.output import keep_apart, open_output
 from kzfacts.cli.statements import standard_input
 from kzfacts.errors import KzfactsError, Problem, UsageError
 
@@ -56,6 +56,7 @@ def evaluate(
     from kzfacts.reports import scores as report
     from kzfacts.reports.quantities import quantity
 
+    keep_apart(output, (path, *fact_paths))
     run = _Run(fact_paths)
     with open_output(output) as out:
         with _opened(path) as stream:

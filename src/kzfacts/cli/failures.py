@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 import click
 
 from kzfacts.errors import FactBaseError, KzfactsError, ProblemsError
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed, printable
 
 OK = 0
 FOUND = 1
@@ -35,7 +35,7 @@ def tell_problems(error: ProblemsError, *, to_stderr: bool = True) -> None:
     """
     for problem in error.problems:
         if isinstance(error, FactBaseError):
-            click.echo(printable(str(problem)), err=to_stderr)
+            click.echo(placed(str(problem)), err=to_stderr)
         else:
             tell(str(problem))
 

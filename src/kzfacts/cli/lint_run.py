@@ -14,6 +14,7 @@ import msgspec
 
 from kzfacts.cli import engine
 from kzfacts.cli.failures import FAILED, FOUND, OK, tell
+from kzfacts.cli.output import keep_apart
 from kzfacts.cli.reporting import open_reports, plan
 from kzfacts.cli.settings import formats_of, open_configuration
 from kzfacts.errors import KzfactsError, UsageError
@@ -76,6 +77,10 @@ def run(request: Request, given: dict[str, Any]) -> int:
     formats = formats_of(settings)
     places = plan(formats, request.output, diff=request.diff, chosen=bool(settings.format))
     named_by = settings.named_by("format")
+    read = [*(draft.path for draft in drafts), *settings.facts, *filter(None, (settings.baseline, settings.file))]
+    for place in (*places, request.output):
+        keep_apart(place, read, "--output" if place == request.output else named_by)
+    keep_apart(request.write_baseline, (path for path in read if path != settings.baseline), "--write-baseline")
     with open_reports(
         places, request.output, diff=request.diff, no_color=request.no_color, named_by=named_by
     ) as reports:
@@ -99,7 +104,7 @@ def run(request: Request, given: dict[str, Any]) -> int:
     if counted.errors:
         return FAILED
     if work.empty(found) and not settings.allow_empty:
-        tell(f"nothing to check in {', '.join(map(shown, request.paths))} (--allow-empty accepts that)")
+        tell(f"nothing to check in {', '.join(map(_named, request.paths))} (--allow-empty accepts that)")
         return FAILED
     return FOUND if request.write_baseline is None and counted.fails(settings.fail_on) else OK
 
@@ -115,9 +120,15 @@ def _drafts(request: Request, configuration: Configuration, found: Discovery) ->
             raise UsageError(f"--stdin-filename: {name}: no kind of draft that kzfacts knows by its ending")
         settings = configuration.of(Path(name))
         shown_as = shown(name) if request.stdin_filename else "<stdin>"
-        drafts.append(Draft(shown_as, name, settings.as_of, sys.stdin.buffer.read(), format_))
+        drafts.append(Draft(shown_as, name, settings.as_of, _standard_input(), format_))
         every.append(settings)
     return drafts, agreed(every, configuration.of(Path("draft")))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("-: standard input is closed; pass a draft with: kzfacts lint - < FILE")
+    return sys.stdin.buffer.read()
 
 
 def _fact_base(settings: Settings) -> FactBase:
@@ -246,6 +257,10 @@ class _Work:
         if self.request.changed_since is not None or any(outcome.off for outcome in self.outcomes):
             return False
         return not has_sentences(self.files)
+
+
+def _named(path: str) -> str:
+    return "standard input" if path == STDIN else shown(path)
 
 
 def _tell(problem: Problem) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,14 @@ def open_output(path: str | None, *, no_color: bool = False, option: str = "--ou
             except OSError as error:
                 raise UsageError(f"{option}: {path} cannot be written: {error.strerror}; name another file") from None
             yield Output(stream)
+
+
+def keep_apart(path: str | None, read: Iterable[str], option: str = "--output") -> None:
+    """Refuse to write at ``path``, which ``option`` names, what is read; raises UsageError."""
+    if path is None or path == "-" or not os.path.isfile(path):
+        return
+    if any(os.path.exists(other) and os.path.samefile(path, other) for other in read):
+        raise UsageError(f"{option}: {path} is read; name another file")
 
 
 def _device(path: str) -> BinaryIO | None:

@@ -58,7 +58,8 @@ def read_baseline(path: str, named_by: str = "--baseline") -> tuple[Entry, ...]:
     try:
         baseline = msgspec.json.decode(Path(path).read_bytes(), type=Baseline)
     except OSError as error:
-        hint = f"--write-baseline {path} makes one"
+        missing = isinstance(error, FileNotFoundError)
+        hint = f"--write-baseline {path} makes one" if missing else "name a file that --write-baseline has made"
         raise UsageError(f"{named_by}: {path} cannot be read: {error.strerror}; {hint}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}:1:1: no baseline: {error}; --write-baseline makes one") from None

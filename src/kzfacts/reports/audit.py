@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from kzfacts.curation.audit import KINDS, Fault
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed
 from kzfacts.reports.quantities import quantity
 
 
 def line(fault: Fault) -> str:
     """Return a fault as ``path:line:column: kind: message``."""
-    return printable(str(fault))
+    return placed(str(fault))
 
 
 def record(fault: Fault) -> dict[str, Any]:

@@ -31,6 +31,15 @@ def printable(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_HARMLESS)
 
 
+def placed(text: str) -> str:
+    """Return a line that begins with a path as `printable` does, and so that it begins with no command.
+
+    GitHub Actions obeys lines that begin with two colons: such a path has ``./`` before it.
+    """
+    text = printable(text)
+    return f"./{text}" if text.lstrip().startswith("::") else text
+
+
 def cells(text: str) -> int:
     """Return how many terminal cells ``text`` takes: 2 for wide characters, 0 for combining marks."""
     return len(text) if text.isascii() else sum(map(_cells, text))

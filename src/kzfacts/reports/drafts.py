@@ -17,7 +17,7 @@ import msgspec
 
 from kzfacts.finding import Verdict
 from kzfacts.reports import wording
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed, printable
 
 if TYPE_CHECKING:
     from kzfacts.documents.model import Document, Region
@@ -138,8 +138,7 @@ def path_of(document_or_problem: Document | Problem) -> str:
 
     A path that begins like a workflow command of GitHub's has ``./`` before it.
     """
-    path = clean(PurePath(document_or_problem.path).as_posix())
-    return f"./{path}" if path.lstrip().startswith("::") else path
+    return placed(clean(PurePath(document_or_problem.path).as_posix()))
 
 
 def uri_of(path: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kzfacts.curation.fact_tests import Case, Outcome
 from kzfacts.finding import Finding, Verdict
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed
 from kzfacts.reports.quantities import quantity
 
 
@@ -16,7 +16,7 @@ def failure(outcome: Outcome) -> str:
     case, finding = outcome.case, outcome.finding
     said = f'"{case.statement}"' + (f" as of {case.as_of}" if case.as_of else "")
     place = f"{outcome.place}: " if outcome.place else ""
-    return printable(
+    return placed(
         f"{place}{case.fact_id}: expected {case.expected}, got {finding.verdict}: "
         f"{said} ({finding.message}; {_ground(finding)})"
     )
