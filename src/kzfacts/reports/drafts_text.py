@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from kzfacts.finding import Verdict
 from kzfacts.reports import wording
-from kzfacts.reports.characters import cells, wrap
-from kzfacts.reports.drafts import asides, clean, counted, counts, listed, path_of, place
+from kzfacts.reports.characters import carets, wrap
+from kzfacts.reports.drafts import asides, clean, counted, counts, listed, path_of, place, recorded, sources
 from kzfacts.reports.quantities import quantity
 
 if TYPE_CHECKING:
@@ -75,12 +75,9 @@ def _result(run: LintRun, file: CheckedFile, result: Result, width: int | None) 
     for aside in asides(file.document, result):
         yield _note(aside)
     if finding.fact is not None:
-        fact = finding.fact
-        yield _note(f"record: {clean(fact.claim)} [{clean(wording.standing(fact, run.fact_base))}; {clean(fact.id)}]")
-        for citation in fact.citations:
-            source = run.fact_base.source_of(citation)
-            link = wording.address(source)
-            yield _note(f"source: {clean(wording.cited(citation, source))}" + (f" <{clean(link)}>" if link else ""))
+        yield _note(f"record: {recorded(run, finding.fact)}")
+        for source, link in sources(run, finding.fact):
+            yield _note(f"source: {source}" + (f" <{link}>" if link else ""))
 
 
 def _where(document: Document, result: Result) -> str:
@@ -102,12 +99,12 @@ def _sentence(result: Result, style: str, width: int | None) -> Iterator[Line]:
     for start, end in wrap(text, limit):
         yield (number + _BAR, "dim"), *_marked(text, start, end, spans, f"bold {style}")
         number = " " * _GUTTER
-        carets, last = _carets(text, start, end, spans)
-        if carets:
+        marks, last = carets(text, start, end, spans)
+        if marks:
             label = ""
             if suggestion is not None and start < suggestion.end <= last:
                 label = f" record: {clean(suggestion.replacement)}"
-            yield (number + _BAR, "dim"), (carets, style), (label, f"bold {style}")
+            yield (number + _BAR, "dim"), (marks, style), (label, f"bold {style}")
 
 
 def _marked(text: str, start: int, end: int, spans: list[tuple[int, int]], style: str) -> Iterator[Piece]:
@@ -118,17 +115,6 @@ def _marked(text: str, start: int, end: int, spans: list[tuple[int, int]], style
             yield text[first:last], style
             start = last
     yield text[start:end], ""
-
-
-def _carets(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> tuple[str, int]:
-    """Return the carets under ``text[start:end]`` and the offset that the last of them ends at."""
-    line, at = "", start
-    for first, last in spans:
-        first, last = max(start, first), min(end, last)
-        if first < last:
-            line += " " * cells(text[at:first]) + "^" * max(1, cells(text[first:last]))
-            at = last
-    return line, at
 
 
 def _plain(line: Line) -> str:
