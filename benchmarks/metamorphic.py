@@ -2,10 +2,7 @@
 
     python benchmarks/metamorphic.py [NAME ...] [--failures] [--examples N] [--sample N]
 
-Without names all of them. ``--failures`` lists what does not hold: the fact, the verdict before and after, the fact
-that decided and why, the sentence before and after. ``--examples N`` lists N changed sentences instead, to see what a
-transformation does; ``--sample N`` tries N sentences each, as the test suite does, and prints its floors. The same on
-every run.
+Without names all of them. The same on every run.
 """
 
 from __future__ import annotations
@@ -48,10 +45,23 @@ def main() -> None:
 def parsed() -> argparse.Namespace:
     """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", choices=[[], *BY_NAME])
-    parser.add_argument("--failures", action="store_true")
-    parser.add_argument("--examples", type=int, default=0)
-    parser.add_argument("--sample", type=int, default=0)
+    names = ", ".join(BY_NAME)
+    parser.add_argument("names", nargs="*", metavar="NAME", choices=[[], *BY_NAME], help=f"one or more of {names}")
+    parser.add_argument(
+        "--failures",
+        action="store_true",
+        help="list what does not hold: fact, verdicts before and after, the fact that decided, both sentences",
+    )
+    parser.add_argument(
+        "--examples", type=int, default=0, metavar="N", help="also list N sentences of each before and after it"
+    )
+    parser.add_argument(
+        "--sample",
+        type=int,
+        default=0,
+        metavar="N",
+        help="try each on N sentences only, those that the test suite takes for this N (default: on every fact)",
+    )
     return parser.parse_args()
 
 

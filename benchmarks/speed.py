@@ -1,12 +1,13 @@
 """Speed as a user meets it: a cold check beside a bare import, and statements a second through one process.
 
-    python benchmarks/speed.py [STATEMENTS.jsonl]
+    python benchmarks/speed.py [STATEMENTS.jsonl] [--runs N]
 
 Prints the machine's load first: figures from a busy machine say little.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -16,7 +17,6 @@ import tempfile
 import time
 from pathlib import Path
 
-RUNS = 15
 STATEMENT = "Kazakhstan's foreign ministry held 80 briefings in 2014."
 OWN = Path(__file__).parents[1] / "tests/data/claims/article-own.jsonl"
 
@@ -29,22 +29,30 @@ def seconds(command: list[str], stdin: Path | None = None) -> float:
     return time.perf_counter() - begin
 
 
-def median(command: list[str]) -> float:
+def median(command: list[str], runs: int) -> float:
     """Return the median time of several runs, after one to warm up."""
     seconds(command)
-    return statistics.median(seconds(command) for _ in range(RUNS))
+    return statistics.median(seconds(command) for _ in range(runs))
+
+
+def parsed() -> argparse.Namespace:
+    """Return the options of the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", nargs="?", type=Path, default=OWN, metavar="STATEMENTS.jsonl", help="rows with a claim")
+    parser.add_argument("--runs", type=int, default=15, metavar="N", help="runs that a median is of (default: 15)")
+    return parser.parse_args()
 
 
 def main() -> None:
     """Measure and print."""
+    options = parsed()
     kzfacts = [sys.executable, "-m", "kzfacts"]
     print(f"load average {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores")
-    bare = median([sys.executable, "-c", "import click, rapidfuzz, yaml"])
-    cold = median([*kzfacts, "check", STATEMENT])
+    bare = median([sys.executable, "-c", "import click, rapidfuzz, yaml"], options.runs)
+    cold = median([*kzfacts, "check", STATEMENT], options.runs)
     print(f"bare import {bare * 1000:.0f} ms; cold check {cold * 1000:.0f} ms, {cold / bare:.2f} times as long")
-    print(f"--version {median([*kzfacts, '--version']) * 1000:.0f} ms")
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else OWN
-    rows = [json.loads(line)["claim"] for line in path.read_text(encoding="utf-8").splitlines()]
+    print(f"--version {median([*kzfacts, '--version'], options.runs) * 1000:.0f} ms")
+    rows = [json.loads(line)["claim"] for line in options.path.read_text(encoding="utf-8").splitlines()]
     rows *= max(1, 4000 // len(rows))
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8", delete=False) as file:
         file.write("\n".join(rows) + "\n")

@@ -253,6 +253,9 @@ def test_nothing_to_check(run: Run, name: str, text: str) -> None:
         (("a.pdf",), "--input-format"),
         (("a.csv", "-o", "a.csv"), "a.csv is read; name another file"),
         (("a.csv", "-o", "missing/out.csv"), "out.csv.part cannot be written"),
+        (("a.csv", "--sheet", "x"), "--sheet: none of the files is xlsx; leave it out"),
+        (("a.txt", "--delimiter", ";"), "--delimiter: none of the files is csv, tsv; leave it out"),
+        (("a.txt", "--column", "x"), "--column: none of the files is csv, tsv, jsonl, xlsx, parquet; leave it out"),
         (("a.csv", "--resume"), "--resume needs the output"),
         (("a.csv", "--delimiter", "::"), "cannot separate cells"),
         (("a.csv", "--as-of", "soon"), "--as-of"),
@@ -261,6 +264,7 @@ def test_nothing_to_check(run: Run, name: str, text: str) -> None:
 def test_what_cannot_be_used(run: Run, arguments: tuple[str, ...], message: str) -> None:
     Path("folder").mkdir()
     write("a.pdf", "x")
+    write("a.txt", TEN)
     write("a.csv", f"claim\n{TEN}\n")
     result = run("batch", *arguments)
     assert result.exit_code == 2

@@ -97,7 +97,7 @@ def test_a_bad_row_is_told_and_the_others_are_scored(
     path = data_set(ROWS[0], row, b"", ROWS[1])
     result = run("eval", path, "--json")
     first, second = result.stderr.splitlines()
-    assert first.startswith(f"{path}:{place}: ")
+    assert first.startswith(f"kzfacts: {path}:{place}: ")
     assert said in first
     assert second == "kzfacts: 1 row not judged; the figures are of the others"
     assert json.loads(result.stdout)["rows"] == 2
@@ -130,3 +130,11 @@ def test_a_missing_data_set(run: Run, tmp_path: Path) -> None:
 def test_standard_input_and_a_byte_order_mark(run: Run) -> None:
     given = b"\xef\xbb\xbf" + b"\r\n".join(json.dumps(row).encode() for row in ROWS)
     assert json.loads(run("eval", "-", "--json", stdin=given).stdout)["rows"] == 4
+
+
+def test_the_data_set_is_not_overwritten(run: Run, data_set: DataSet) -> None:
+    path = data_set(ROWS[0])
+    before = Path(path).read_bytes()
+    result = run("eval", path, "-o", path)
+    assert (result.exit_code, result.stderr) == (2, f"kzfacts: --output: {path} is read; name another file\n")
+    assert Path(path).read_bytes() == before

@@ -17,8 +17,8 @@ LINE = "sources.yaml:3:8: uncited: no fact cites the source idle\n"
 def _own_language(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     shipped = tmp_path_factory.mktemp("shipped")
     (shipped / "lexicon.yaml").write_text(LEXICON)
+    monkeypatch.setattr("kzfacts.curation.places.shipped_folder", lambda: shipped)  # first, for it may import
     monkeypatch.setattr(loading, "shipped_folder", lambda: shipped)
-    monkeypatch.setattr("kzfacts.curation.places.shipped_folder", lambda: shipped)
     monkeypatch.setenv("KZFACTS_CACHE_DIR", "off")
 
 

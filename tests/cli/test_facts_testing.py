@@ -147,8 +147,8 @@ def test_a_path_chooses_the_facts_and_joins_the_base(run: Run, monkeypatch: pyte
     (shipped / "topic.yaml").write_text(fact % ("theirs", "Nobody knows ten."))
     own.write_text(fact % ("ours", "Nobody knows ten of ours."))
     monkeypatch.setattr(engine, "open_fact_base", lambda paths=(): FactBase.load(paths or None))
+    monkeypatch.setattr("kzfacts.curation.places.shipped_folder", lambda: shipped)  # first, for it may import
     monkeypatch.setattr(loading, "shipped_folder", lambda: shipped)
-    monkeypatch.setattr("kzfacts.curation.places.shipped_folder", lambda: shipped)
     monkeypatch.setenv("KZFACTS_CACHE_DIR", "off")
 
     def tested(*arguments: str) -> list[str]:

@@ -19,6 +19,40 @@ def test_help_lists_commands_and_statuses(run: Run) -> None:
         assert word in shown
 
 
+def test_no_path_of_a_fact_base_is_a_command_to_a_runner(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(paths: object = ()) -> None:
+        raise FactBaseError([Problem("::error::x.yaml", 2, 1, "a mistake")])
+
+    monkeypatch.setattr(engine, "open_fact_base", load)
+    assert run("check", "x").stderr == "./::error::x.yaml:2:1: a mistake\n"
+    assert run("facts", "validate").stdout == "./::error::x.yaml:2:1: a mistake\n"
+
+
+@pytest.mark.parametrize("group", [(), ("facts",), ("config",)])
+def test_the_summaries_of_commands_are_whole(run: Run, group: tuple[str, ...]) -> None:
+    listed = run(*group, "--help").stdout.partition("Commands:\n")[2].split("\n\n")[0].rstrip().splitlines()
+    assert len(listed) > 1
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "example"),
+    [
+        (("lint",), "kzfacts lint ."),
+        (("batch",), "kzfacts batch claims.csv -o checked.csv"),
+        (("eval",), "kzfacts eval claims.jsonl"),
+        (("facts", "show"), "kzfacts facts list"),
+        (("facts", "timeline"), "kzfacts facts timeline --entity Nazarbayev"),
+    ],
+)
+def test_what_is_missing_is_told_with_an_example(run: Run, command: tuple[str, ...], example: str) -> None:
+    result = run(*command)
+    assert result.exit_code == 2
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("Error: Missing ")
+    assert example in last
+
+
 def test_a_statement_in_place_of_a_command(run: Run) -> None:
     result = run("Nazarbayev made ten visits.")
     assert result.exit_code == 2

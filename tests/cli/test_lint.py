@@ -5,6 +5,7 @@ import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from linting import stand_ins
@@ -80,7 +81,40 @@ def test_a_missing_path_does_not_hide_the_results_of_others(run: Run) -> None:
     result = run("lint", "a.md", "gone.md")
     assert result.exit_code == 2
     assert f"a.md:1:1: contradicted: {TEN}" in result.stdout
-    assert "kzfacts: gone.md:1:1: no such file or folder\n" in result.stderr
+    assert "kzfacts: gone.md: no such file or folder; " in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--output", "--format", "--write-baseline"])
+def test_no_draft_is_overwritten_by_a_report(run: Run, option: str) -> None:
+    write(a_md=TEN)
+    result = run("lint", ".", option, "sarif=a.md" if option == "--format" else "./a.md")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"kzfacts: {option}: ")
+    assert result.stderr.endswith("a.md is read; name another file\n")
+    assert Path("a.md").read_text() == TEN
+
+
+def test_a_folder_is_no_baseline(run: Run) -> None:
+    write(a_md=TEN)
+    result = run("lint", "a.md", "--baseline", ".")
+    told = "--baseline: . cannot be read: Is a directory; name a file that --write-baseline has made"
+    assert (result.exit_code, result.stderr) == (2, f"kzfacts: {told}\n")
+
+
+def test_standard_input_that_is_closed_or_empty(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "nothing to check in standard input" in run("lint", "-", stdin="").stderr
+    monkeypatch.setattr("kzfacts.cli.lint_run.sys", SimpleNamespace(stdin=None, platform="linux"))
+    result = run("lint", "-")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "kzfacts: -: standard input is closed; pass a draft with: kzfacts lint - < FILE\n",
+    )
+
+
+def test_what_is_not_there_has_no_place_and_no_summary(run: Run) -> None:
+    result = run("lint", "gone.md", "--format", "github")
+    told = "no such file or folder; check its name, and the folder that kzfacts runs in"
+    assert (result.exit_code, result.stderr) == (2, f"kzfacts: gone.md: {told}\n")
 
 
 def test_an_error_in_one_draft_does_not_hide_the_results_of_others(run: Run) -> None:
@@ -90,7 +124,7 @@ def test_an_error_in_one_draft_does_not_hide_the_results_of_others(run: Run) -> 
     assert result.exit_code == 2
     assert [line.split(":")[0] for line in result.stdout.splitlines()[1:]] == ["b.md", "c.md"]
     assert result.stderr.splitlines()[:3] == [
-        "kzfacts: a.md:1:1: internal error, please report it: RuntimeError: out of order (KZFACTS_DEBUG=1 shows where)",
+        "kzfacts: a.md: internal error, please report it: RuntimeError: out of order (KZFACTS_DEBUG=1 shows where)",
         "kzfacts: b.md:1:37: cannot be read",
         "kzfacts: d.md:1:1: no text",
     ]
@@ -159,7 +193,9 @@ def test_several_formats_in_one_run(run: Run) -> None:
         (["--stdin-filename", "a.md"], "--stdin-filename needs - for a PATH"),
         (["--baseline", "none.json"], "--baseline: none.json cannot be read"),
         (["--changed-since", "main"], "is in no git repository"),
-        (["--format", "json=no/such/folder"], "cannot be written"),
+        (["--format", "json=no/such/folder"], "kzfacts: --format: no/such/folder cannot be written"),
+        (["--output", "no/such/folder"], "kzfacts: --output: no/such/folder cannot be written"),
+        (["--format", "json=."], "kzfacts: --format: . is a folder; name a file"),
     ],
 )
 def test_options_that_cannot_be_used(run: Run, arguments: list[str], message: str) -> None:
@@ -330,14 +366,30 @@ def test_configuration_of_the_nearest_file(run: Run) -> None:
     assert "two configurations differ in fail-on, pyproject.toml and sub/kzfacts.toml" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('baseline = "none.json"', "baseline: none.json cannot be read: "),
+        ('facts = "none"', "facts: none: no such file or folder"),
+        ('format = "json=no/such"', "format: no/such cannot be written: "),
+    ],
+)
+def test_what_the_configuration_names_is_told_with_its_place(run: Run, line: str, message: str) -> None:
+    write(a_md=EIGHT)
+    Path("kzfacts.toml").write_text(f"jobs = 1\n{line}\n")
+    result = run("lint", "a.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"kzfacts: kzfacts.toml:2:1: {message}")
+
+
 def test_mistakes_in_the_configuration_are_told_all_at_once(run: Run) -> None:
     write(a_md=EIGHT)
     Path("kzfacts.toml").write_text('fail_on = "never"\n\njobs = "many"\n')
     result = run("lint", "a.md")
     assert (result.exit_code, result.stdout) == (2, "")
     lines = result.stderr.splitlines()
-    assert lines[0].startswith("kzfacts.toml:1:1: unknown key 'fail_on' (did you mean 'fail-on'?)")
-    assert lines[1].startswith("kzfacts.toml:3:1: jobs: expected a whole number")
+    assert lines[0].startswith("kzfacts: kzfacts.toml:1:1: unknown key 'fail_on' (did you mean 'fail-on'?)")
+    assert lines[1].startswith("kzfacts: kzfacts.toml:3:1: jobs: expected a whole number")
 
 
 def test_a_verdict_below_the_least_score_is_absent(run: Run) -> None:

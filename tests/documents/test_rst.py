@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from documents.sample import draft, sentences, strays, under
 
 REPORT = """\
@@ -142,3 +144,14 @@ def test_a_very_long_paragraph_is_read_in_pieces() -> None:
     assert set(sentences(document)) == {"He met Abe in Tokyo then."}
     assert len(document.sentences) == 4000
     assert strays(document) == []
+
+
+@pytest.mark.parametrize("mark", [".. ", ".."])
+def test_a_remark_that_docutils_takes_for_text_is_at_fault(mark: str) -> None:
+    (remark,) = draft(f"It rains.\n{mark}kzfacts-off a -- b\nIt snows.\n", "rst").remarks
+    assert (remark.text, remark.region.line, remark.region.column) == ("kzfacts-off", 2, 1)
+    assert remark.fault.startswith("this remark is text and does not act; write an empty line before it")
+
+
+def test_a_remark_shown_as_code_is_at_no_fault() -> None:
+    assert draft("So::\n\n   It rains.\n   .. kzfacts-off a -- b\n", "rst").remarks == ()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from documents.sample import draft, sentences, strays, under
@@ -114,3 +115,42 @@ def test_quoted_lines_and_remarks() -> None:
         ("paragraph", "It rained."),
     ]
     assert [(remark.text, remark.block) for remark in document.remarks] == [("kzfacts-ignore-next a -- b", 1)]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("\n\n.. kzfacts-off a -- b\n\n", (3, 1, 3, 22)),
+        ("\n.. kzfacts-off a -- b\n", (2, 1, 2, 22)),
+        ("\n  .. kzfacts-off a --\n     b\n", (2, 3, 3, 7)),
+        ("\n<!-- kzfacts-off a -- b -->\n", (2, 1, 2, 28)),
+        ("\n<!-- kzfacts-off a\n-- b -->\n", (2, 1, 3, 9)),
+        (" <!-- kzfacts-off a -- b --> ", (1, 11, 1, 38)),
+    ],
+)
+def test_a_remark_is_never_read_as_prose(written: str, place: tuple[int, ...]) -> None:
+    """Between HTML's marks it may stand anywhere, after two dots on lines of its own, set off or not."""
+    document = draft(f"It rains.{written}It snows.\n", "text")
+    assert sentences(document) == ["It rains.", "It snows."]
+    (remark,) = document.remarks
+    assert (" ".join(remark.text.split()), remark.fault) == ("kzfacts-off a -- b", "")
+    assert msgspec.structs.astuple(remark.region) == place
+
+
+def test_what_stands_around_a_remark_keeps_its_place() -> None:
+    document = draft("It rains. <!-- kzfacts-on --> It snows.\n", "text")
+    assert [sentence.region.column for sentence in document.sentences] == [1, 31]
+
+
+def test_a_remark_without_an_end_is_no_prose_and_at_fault() -> None:
+    document = draft("It rains.\n<!-- kzfacts-off a -- b\nIt snows.\n\nIt hails.\n", "text")
+    assert sentences(document) == ["It rains.", "It hails."]
+    assert [remark.fault for remark in document.remarks] == [
+        "the remark does not end and does not act; write --> behind it"
+    ]
+
+
+def test_two_dots_before_anything_else_are_prose() -> None:
+    document = draft("It rains.\n.. and kzfacts-off is a word.\n", "text")
+    assert document.remarks == ()
+    assert "kzfacts-off" in document.blocks[-1].text

@@ -78,4 +78,5 @@ def test_what_the_reader_of_documents_notes_is_a_warning() -> None:
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     outcome = stand_ins.draft_checker().check(Draft("a.md", str(tmp_path / "a.md")))
-    assert outcome == Outcome(None, (Problem("a.md", 1, 1, "cannot be read: No such file or directory"),))
+    told = "cannot be read: No such file or directory; make it readable, or exclude it"
+    assert outcome == Outcome(None, (Problem("a.md", 0, 0, told),))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kzfacts.errors import UsageError
 from kzfacts.linting.configuration import Configuration, ConfigurationError
 from kzfacts.linting.settings import Settings
 
@@ -58,7 +59,7 @@ def test_one_file_for_all_and_none_at_all() -> None:
     Path("other.toml").write_text("jobs = 4\n")
     assert Configuration({}, file="other.toml").of(Path("sub/a.md")).jobs == 4
     assert Configuration({}, isolated=True).of(Path("sub/a.md")).jobs == 1
-    with pytest.raises(ConfigurationError, match=r"^none\.toml:1:1: cannot be read"):
+    with pytest.raises(UsageError, match=r"^none\.toml cannot be read: "):
         Configuration({}, file="none.toml").of(Path("a.md"))
 
 

@@ -58,6 +58,14 @@ def test_what_cannot_be_understood_does_not_act(remark: str, message: str) -> No
     assert (problem.path, problem.line, problem.column, problem.severity) == ("a.md", 1, 1, "error")
 
 
+def test_a_remark_whose_form_is_at_fault_is_an_error_and_does_not_act() -> None:
+    document = stand_ins.read_document("a.md", b"<!-- kzfacts-on -->")
+    (remark,) = document.remarks
+    found = read_orders(msgspec.structs.replace(document, remarks=(msgspec.structs.replace(remark, fault="no end"),)))
+    assert [(problem.message, problem.severity) for problem in found.problems] == [("no end", "error")]
+    assert found.directives == ()
+
+
 def test_front_matter() -> None:
     found = front_matter(
         {

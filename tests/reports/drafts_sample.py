@@ -121,6 +121,7 @@ def run() -> LintRun:
         (
             Problem("drafts/a year.md", 12, 1, "nothing here to ignore: remove the comment", "warning"),
             Problem("scan.md", 1, 1, "not a text: save it as UTF-8"),
+            Problem("there is none.md", 0, 0, "no such file or folder"),
         ),
     )
 

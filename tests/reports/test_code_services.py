@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from kzfacts.finding import Verdict
-from kzfacts.linting.results import LintRun
+from kzfacts.linting.results import LintRun, Problem
 from kzfacts.reports.formats import renderer
 from reports.drafts_sample import hostile, run
 
@@ -93,9 +93,24 @@ def test_the_summary_counts_each_result_once() -> None:
     assert [file["path"] for file in document["files"]] == ["drafts/a year.md", "memo.docx", "notes.txt"]
 
 
+@pytest.mark.parametrize("message", ["kzfacts-off has no reason", "until:2015-01-01: the draft has no date"])
+@pytest.mark.parametrize("format_", ["github", "gitlab", "rdjson", "sarif"])
+def test_a_message_that_begins_with_a_directive_keeps_its_spelling(format_: str, message: str) -> None:
+    of = LintRun(run().fact_base, (), (Problem("a.md", 2, 1, message),))
+    assert message.partition(" ")[0] in renderer(format_)(of)
+
+
+def test_what_is_no_place_is_made_up_for_nobody() -> None:
+    of = LintRun(run().fact_base, (), (Problem("a.md", 0, 0, "there is none"),))
+    assert renderer("github")(of) == "::error file=a.md,title=kzfacts::There is none.\n"
+    assert loaded("rdjson", of)["diagnostics"][0]["location"] == {"path": "a.md"}
+    (notice,) = loaded("sarif", of)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert notice["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "a.md"}}}]
+
+
 def test_errors_come_first_for_github() -> None:
     levels = [line.split(" ")[0] for line in renderer("github")(RUNS["all verdicts"]).splitlines()]
-    assert levels == ["::error"] * 4 + ["::warning"] * 2 + ["::notice"]
+    assert levels == ["::error"] * 5 + ["::warning"] * 2 + ["::notice"]
 
 
 def test_a_summary_of_a_job_stays_below_the_limit() -> None:

@@ -64,4 +64,5 @@ def test_problems_have_a_line_each() -> None:
     assert [problem_line(problem) for problem in run().problems] == [
         "drafts/a year.md:12:1: warning: nothing here to ignore: remove the comment",
         "scan.md:1:1: error: not a text: save it as UTF-8",
+        "there is none.md: error: no such file or folder",
     ]

@@ -8,8 +8,8 @@ import pytest
 from kzfacts.factbase import Citation, FactBase, Source
 from kzfacts.finding import Finding, Relation, Span, Step, Verdict
 from kzfacts.reports import wording
-from kzfacts.reports.characters import printable
-from kzfacts.reports.plain import PlainReport, carets
+from kzfacts.reports.characters import carets, printable
+from kzfacts.reports.plain import PlainReport
 from kzfacts.reports.terminal import TerminalReport
 from reports.sample import FACT_BASE, SOURCE, UNION, VISITS, absent, contradicted, supported
 
@@ -84,7 +84,7 @@ def test_plain_never_breaks_a_line_without_a_terminal() -> None:
 )
 def test_carets_stand_below_the_span(statement: str, line: str) -> None:
     start = statement.index("ten")
-    assert carets(printable(statement), 0, len(statement), [(start, start + 3)]) == line
+    assert carets(printable(statement), 0, len(statement), [(start, start + 3)]) == (line, start + 3)
 
 
 def test_colour_adds_nothing_but_colour() -> None:

@@ -97,25 +97,3 @@ def problem_of(statement: str) -> str:
     if "\0" in statement:
         return "the statement has a NUL character, so it is no text; write it anew"
     return ""
-
-
-def table_row(
-    path: str, line: int, cells: tuple[str, ...], width: int, statement: int, as_of: int | None, wishes: Wishes
-) -> Row:
-    """Return a row of a typed table; ``statement`` and ``as_of`` are positions of columns from 0."""
-    surplus = cells[width:] if any(cells[width:]) else ()
-    own = cells[:width] + ("",) * (width - len(cells))
-    if not any(own) and not surplus:
-        return Row(path, line, cells=own, blank=True)
-    if surplus:
-        problem = f"{len(cells)} cells where the first row has {width}; name all columns in the first row"
-        return Row(path, line, cells=own, surplus=surplus, problem=problem)
-    if problem := problem_of(own[statement]):
-        return Row(path, line, statement + 1, cells=own, problem=problem)
-    day = None
-    if as_of is not None and own[as_of].strip():
-        try:
-            day = wishes.read_day(own[as_of].strip())
-        except ValueError as error:
-            return Row(path, line, as_of + 1, cells=own, problem=f"no date: {error}")
-    return Row(path, line, statement + 1, own[statement], day, own)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 from zipfile import BadZipFile
 
-from kzfacts.batch.columns import named_column, statement_column
-from kzfacts.batch.rows import EmptyInput, Input, Row, Wishes, table_row
+from kzfacts.batch.rows import EmptyInput, Input, Wishes
+from kzfacts.batch.tables import table
 from kzfacts.batch.values import as_text
 from kzfacts.errors import UsageError
 
@@ -33,15 +33,7 @@ def open_input(stream: BinaryIO, path: str, wishes: Wishes) -> Input:
     header = _without_tail(as_text(value) for value in next(lines, ()))
     if not header:
         raise EmptyInput(f"{path}: the sheet {sheet.title!r} is empty; its first row names the columns")
-    statement = statement_column(header, wishes.column, path, "--column")
-    as_of = named_column(header, wishes.as_of_column, path, "--as-of-column") if wishes.as_of_column else None
-    return Input(
-        path=path,
-        columns=header,
-        statements=header[statement],
-        rows=_rows(lines, path, len(header), statement, as_of, wishes),
-        close=book.close,
-    )
+    return table(path, header, enumerate(lines, start=2), wishes, book.close)
 
 
 def _sheet(book: Any, path: str, wanted: str | None) -> Any:
@@ -53,14 +45,6 @@ def _sheet(book: Any, path: str, wanted: str | None) -> Any:
     if wanted not in names:
         raise UsageError(f"{path}: --sheet: there is no {wanted!r}; there is: {', '.join(names)}")
     return book[wanted]
-
-
-def _rows(
-    lines: Iterator[tuple[Any, ...]], path: str, width: int, statement: int, as_of: int | None, wishes: Wishes
-) -> Iterator[Row]:
-    for number, line in enumerate(lines, start=2):
-        cells = tuple(as_text(value) for value in line)
-        yield table_row(path, number, cells, width, statement, as_of, wishes)
 
 
 def _without_tail(cells: Iterable[str]) -> tuple[str, ...]:

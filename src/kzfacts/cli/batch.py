@@ -16,6 +16,7 @@ import msgspec
 
 from kzfacts.cli import engine, options
 from kzfacts.cli.failures import FAILED, FOUND, INTERRUPTED, OK, debugging, tell
+from kzfacts.cli.output import keep_apart
 from kzfacts.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,7 +56,13 @@ class _Options(msgspec.Struct, frozen=True):
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=options.Needed("Name files of statements: kzfacts batch claims.csv -o checked.csv"),
+)
 @click.option("--column", "--field", "column", metavar="NAME", help="The column or field with the statements.")
 @click.option("--as-of-column", metavar="NAME", help="The column with the day each statement was made.")
 @options.as_of_option
@@ -136,7 +143,8 @@ class _Run:
         given = self.given
         sources = tuple(source_of(path, given.input_format) for path in given.files)
         format_ = given.format_ or output_format(given.output, sources[0])
-        _keep_apart(given.output, sources)
+        keep_apart(given.output, (source.path for source in sources))
+        _refuse_idle(given, sources)
         with ExitStack() as stack:
             inputs = Inputs(sources, _wishes(given, format_), allow_empty=given.allow_empty)
             stack.callback(inputs.close)
@@ -191,7 +199,8 @@ class _Run:
     def tell_of_others(self) -> None:
         """Say how many rows with errors were not told of one by one."""
         if self._failed > _TOLD:
-            tell(f"and {self._failed - _TOLD:,} more rows with the verdict error")
+            more = self._failed - _TOLD
+            tell(f"and {more:,} more {'row' if more == 1 else 'rows'} with the verdict error")
 
     def tell_summary(self, tally: Tally, kind: str) -> None:
         """Write the summary to standard error."""
@@ -203,6 +212,21 @@ class _Run:
         elif kind == "text" and tally.rows:
             for line in in_words(tally, self._fact_base):
                 click.echo(line, err=True)
+
+
+def _refuse_idle(given: _Options, sources: tuple[Source, ...]) -> None:
+    """Raise UsageError for an option on how to read that is about none of the formats that are read."""
+    formats = {source.format for source in sources}
+    for option, value, about in (
+        ("--column", given.column, {*_INPUT_FORMATS} - {"txt"}),
+        ("--as-of-column", given.as_of_column, {*_INPUT_FORMATS} - {"txt"}),
+        ("--encoding", given.encoding, {"txt", "csv", "tsv", "jsonl"}),
+        ("--delimiter", given.delimiter, {"csv", "tsv"}),
+        ("--sheet", given.sheet, {"xlsx"}),
+    ):
+        if value is not None and not formats & about:
+            known = ", ".join(name for name in _INPUT_FORMATS if name in about)
+            raise UsageError(f"{option}: none of the files is {known}; leave it out, or give --input-format")
 
 
 def _wishes(given: _Options, format_: str) -> Wishes:
@@ -282,12 +306,3 @@ def _progress(inputs: Inputs, output: str | None) -> Iterator[Watcher]:
     on_terminal = output in (None, "-") and is_terminal(sys.stdout)
     with progress(inputs, rows_on_terminal=on_terminal) as watcher:
         yield watcher
-
-
-def _keep_apart(output: str | None, sources: tuple[Source, ...]) -> None:
-    """Refuse to write what is read."""
-    if output is None or output == "-":
-        return
-    for source in sources:
-        if source.rereadable and os.path.exists(output) and os.path.samefile(output, source.path):
-            raise UsageError(f"--output: {output} is read; name another file")

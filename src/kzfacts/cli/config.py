@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 
 @click.group(cls=LazyGroup, places={"show": "kzfacts.cli.config:show", "schema": "kzfacts.cli.config:schema"})
 def config() -> None:
-    """Look into the configuration of kzfacts lint: kzfacts.toml, .kzfacts.toml or [tool.kzfacts] of pyproject.toml."""
+    """Look into the configuration of kzfacts lint.
+
+    It is kzfacts.toml, .kzfacts.toml or [tool.kzfacts] of pyproject.toml.
+    """
 
 
 @click.command()
 @click.argument("path", default=".")
 @settings_options
 def show(path: str, **given: Any) -> None:
-    """Show each setting for the file or folder PATH, as TOML, with where its value comes from.
+    """Show each setting for PATH, and where it comes from.
 
-    The options of kzfacts lint may be given too, and win as they do there.
+    PATH is a file or folder, the working folder if left out; the settings are written as TOML. The options of kzfacts
+    lint may be given too, and win as they do there.
     """
     configuration = open_configuration(given)
     where = Path(path)

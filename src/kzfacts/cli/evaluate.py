@@ -12,10 +12,9 @@ import click
 
 from kzfacts.cli import engine, options
 from kzfacts.cli.failures import FAILED, FOUND, OK, debugging, internal_error, tell
-from kzfacts.cli.output import open_output
+from kzfacts.cli.output import keep_apart, open_output
 from kzfacts.cli.statements import standard_input
 from kzfacts.errors import KzfactsError, Problem, UsageError
-from kzfacts.reports.characters import printable
 
 if TYPE_CHECKING:
     from kzfacts.checker import Checker
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command("eval")
-@click.argument("path", metavar="FILE.jsonl", type=click.Path())
+@click.argument("path", metavar="FILE.jsonl", type=options.Needed("Name a data set: kzfacts eval claims.jsonl"))
 @options.facts_option
 @options.format_option("text", "json")
 @click.option("--json", "format_", flag_value="json", help="The same as --format json.")
@@ -55,7 +54,9 @@ def evaluate(
     """
     from kzfacts.evaluation import score
     from kzfacts.reports import scores as report
+    from kzfacts.reports.quantities import quantity
 
+    keep_apart(output, (path, *fact_paths))
     run = _Run(fact_paths)
     with open_output(output) as out:
         with _opened(path) as stream:
@@ -69,7 +70,7 @@ def evaluate(
         render = report.as_json if format_ == "json" else report.as_text
         out.write(render(figures, run.seconds, wrong))
     if run.failed:
-        tell(f"{run.failed} row{'' if run.failed == 1 else 's'} not judged; the figures are of the others")
+        tell(f"{quantity(run.failed, 'row')} not judged; the figures are of the others")
         context.exit(FAILED)
     context.exit(FOUND if fail_under is not None and figures.accuracy < fail_under else OK)
 
@@ -119,7 +120,7 @@ class _Run:
 
     def _fail(self, line: str) -> None:
         self.failed += 1
-        click.echo(printable(line), err=True)
+        tell(line)
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from kzfacts.errors import KzfactsError, ProblemsError
-from kzfacts.reports.characters import printable
+from kzfacts.errors import FactBaseError, KzfactsError, ProblemsError
+from kzfacts.reports.characters import placed, printable
 
 OK = 0
 FOUND = 1
@@ -29,9 +29,15 @@ def tell(message: str) -> None:
 
 
 def tell_problems(error: ProblemsError, *, to_stderr: bool = True) -> None:
-    """Write every problem of a fact base or a configuration as its own ``path:line:column: message`` line."""
+    """Write every problem as its own ``path:line:column: message`` line.
+
+    Those of a fact base stand bare, as ``kzfacts facts validate`` prints them for editors; others are diagnostics.
+    """
     for problem in error.problems:
-        click.echo(printable(str(problem)), err=to_stderr)
+        if isinstance(error, FactBaseError):
+            click.echo(placed(str(problem)), err=to_stderr)
+        else:
+            tell(str(problem))
 
 
 def internal_error(error: Exception) -> str:

@@ -22,7 +22,13 @@ In a draft (Markdown, HTML; ".. kzfacts-..." in reStructuredText):
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=options.Needed("Name drafts, or folders of drafts: kzfacts lint ."),
+)
 @settings_options
 @options.output_option
 @click.option("--changed-since", metavar="REV", help="Check only the sentences that differ from this git revision.")

@@ -14,6 +14,7 @@ import msgspec
 
 from kzfacts.cli import engine
 from kzfacts.cli.failures import FAILED, FOUND, OK, tell
+from kzfacts.cli.output import keep_apart
 from kzfacts.cli.reporting import open_reports, plan
 from kzfacts.cli.settings import formats_of, open_configuration
 from kzfacts.errors import KzfactsError, UsageError
@@ -25,6 +26,7 @@ from kzfacts.linting.jobs import check_all
 from kzfacts.linting.outcome import FAILING, has_sentences, tally
 from kzfacts.linting.results import CheckedFile, LintRun, Problem
 from kzfacts.linting.settings import Settings, agreed
+from kzfacts.reports.quantities import quantity
 
 if TYPE_CHECKING:
     from kzfacts.factbase import FactBase
@@ -74,8 +76,15 @@ def run(request: Request, given: dict[str, Any]) -> int:
     drafts, settings = _drafts(request, configuration, found)
     formats = formats_of(settings)
     places = plan(formats, request.output, diff=request.diff, chosen=bool(settings.format))
-    with open_reports(places, request.output, diff=request.diff, no_color=request.no_color) as reports:
-        work = _Work(request, settings, engine.open_fact_base(settings.facts))
+    named_by = settings.named_by("format")
+    read = [*(draft.path for draft in drafts), *settings.facts, *filter(None, (settings.baseline, settings.file))]
+    for place in (*places, request.output):
+        keep_apart(place, read, "--output" if place == request.output else named_by)
+    keep_apart(request.write_baseline, (path for path in read if path != settings.baseline), "--write-baseline")
+    with open_reports(
+        places, request.output, diff=request.diff, no_color=request.no_color, named_by=named_by
+    ) as reports:
+        work = _Work(request, settings, _fact_base(settings))
         work.problems += found.problems
         work.known = work.read_baseline()
         work.check(_changed(drafts, request.changed_since))
@@ -89,12 +98,13 @@ def run(request: Request, given: dict[str, Any]) -> int:
     for problem in result.problems:
         _tell(problem)
     counted = tally(result)
-    errors = f"; {counted.errors} error{'s'[: counted.errors != 1]}" if counted.errors else ""
-    click.echo(engine.summarise_drafts(result) + errors, err=True)
+    errors = f"; {quantity(counted.errors, 'error')}" if counted.errors else ""
+    if result.files:
+        click.echo(engine.summarise_drafts(result) + errors, err=True)
     if counted.errors:
         return FAILED
     if work.empty(found) and not settings.allow_empty:
-        tell(f"nothing to check in {', '.join(map(shown, request.paths))} (--allow-empty accepts that)")
+        tell(f"nothing to check in {', '.join(map(_named, request.paths))} (--allow-empty accepts that)")
         return FAILED
     return FOUND if request.write_baseline is None and counted.fails(settings.fail_on) else OK
 
@@ -110,9 +120,23 @@ def _drafts(request: Request, configuration: Configuration, found: Discovery) ->
             raise UsageError(f"--stdin-filename: {name}: no kind of draft that kzfacts knows by its ending")
         settings = configuration.of(Path(name))
         shown_as = shown(name) if request.stdin_filename else "<stdin>"
-        drafts.append(Draft(shown_as, name, settings.as_of, sys.stdin.buffer.read(), format_))
+        drafts.append(Draft(shown_as, name, settings.as_of, _standard_input(), format_))
         every.append(settings)
     return drafts, agreed(every, configuration.of(Path("draft")))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("-: standard input is closed; pass a draft with: kzfacts lint - < FILE")
+    return sys.stdin.buffer.read()
+
+
+def _fact_base(settings: Settings) -> FactBase:
+    """Load the facts; what is not there is told of with what names it."""
+    for path in settings.facts:
+        if not Path(path).exists():
+            raise UsageError(f"{settings.named_by('facts')}: {path}: no such file or folder")
+    return engine.open_fact_base(settings.facts)
 
 
 def _changed(drafts: list[Draft], revision: str | None) -> list[Draft]:
@@ -158,8 +182,8 @@ class _Work:
             correction = corrections.correct(outcome.file, data)
             missed = len(wanted) - (correction.count if correction else 0)
             if missed:
-                message = f"{missed} suggested correction{'s'[: missed != 1]} cannot be made here; make them by hand"
-                self.problems.append(Problem(draft.name, 1, 1, message, "warning"))
+                message = f"{quantity(missed, 'suggested correction')} cannot be made here; make them by hand"
+                self.problems.append(Problem(draft.name, 0, 0, message, "warning"))
             if correction is not None:
                 made.append(correction)
         return made
@@ -174,14 +198,14 @@ class _Work:
             try:
                 corrections.write(correction, self.drafts[position].path)
             except KzfactsError as error:
-                self.problems.append(Problem(correction.path, 1, 1, str(error)))
+                self.problems.append(Problem(correction.path, 0, 0, str(error).removeprefix(f"{correction.path}: ")))
                 continue
             done += correction.count
             again.append(position)
         checked = check_all([self.drafts[position] for position in again], self._opener(), self.settings.jobs)
         for position, outcome in zip(again, checked, strict=True):
             self.outcomes[position] = outcome
-        tell(f"{done} correction{'s'[: done != 1]} made in {len(again)} draft{'s'[: len(again) != 1]}")
+        tell(f"{quantity(done, 'correction')} made in {quantity(len(again), 'draft')}")
 
     @property
     def files(self) -> tuple[CheckedFile, ...]:
@@ -197,7 +221,8 @@ class _Work:
         """Return what the baseline holds; one that is to be written need not be there yet."""
         if not self.baseline_path or (self.request.write_baseline and not Path(self.baseline_path).exists()):
             return ()
-        return baseline.read_baseline(self.baseline_path)
+        named_by = "--write-baseline" if self.request.write_baseline else self.settings.named_by("baseline")
+        return baseline.read_baseline(self.baseline_path, named_by)
 
     def set_aside(self) -> None:
         """Write the baseline where one is to be written, and suppress what a baseline holds."""
@@ -205,7 +230,7 @@ class _Work:
         if self.request.write_baseline:
             absent = self.settings.fail_on == "absent"
             count = baseline.write_baseline(self.files, path, absent=absent, kept=self.known)
-            tell(f"{path}: {count} sentence{'s'[: count != 1]} set aside")
+            tell(f"{path}: {quantity(count, 'sentence')} set aside")
             self.known = baseline.read_baseline(path)
         if path:
             complete = self.request.changed_since is None
@@ -234,8 +259,12 @@ class _Work:
         return not has_sentences(self.files)
 
 
+def _named(path: str) -> str:
+    return "standard input" if path == STDIN else shown(path)
+
+
 def _tell(problem: Problem) -> None:
     """Write a problem to standard error, in a form that no workflow runner takes for a command."""
     severity = "warning: " if problem.severity == "warning" else ""
-    message = f"{severity}{problem.path}:{problem.line}:{problem.column}: {problem.message}"
+    message = f"{severity}{problem.path}{problem.place}: {problem.message}"
     tell(message.replace("##[", "## ["))

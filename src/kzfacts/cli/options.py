@@ -13,6 +13,17 @@ from kzfacts.errors import UsageError
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class Needed(click.types.StringParamType):
+    """The type of a text that a command cannot do without; ``example`` says what to give, and how."""
+
+    def __init__(self, example: str) -> None:
+        self.example = example
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """Return what is added to "Missing argument"."""
+        return self.example
+
+
 def read_day(text: str) -> datetime.date:
     """Return the day that an EDTF date names; of a month, a year or an interval the last day.
 

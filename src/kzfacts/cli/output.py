@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,26 +41,36 @@ class Output:
 
 
 @contextmanager
-def open_output(path: str | None, *, no_color: bool = False) -> Iterator[Output]:
-    """Open ``path``, or standard output for None and ``-``.
+def open_output(path: str | None, *, no_color: bool = False, option: str = "--output") -> Iterator[Output]:
+    """Open ``path``, which ``option`` names, or standard output for None and ``-``.
 
     A file appears under its name only when everything is written; on any failure what was there stays.
     """
     if path is None or path == "-":
         yield (output := _standard_output(no_color))
         output.stream.flush()
-    elif os.path.exists(path) and not os.path.isfile(path):
-        if os.path.isdir(path):
-            raise UsageError(f"--output: {path} is a folder; name a file")
-        with open(path, "wb") as device:
-            yield Output(device)
+    elif os.path.isdir(path):
+        raise UsageError(f"{option}: {path} is a folder; name a file")
     else:
         with ExitStack() as stack:
             try:
-                stream = stack.enter_context(replacing(Path(path).resolve()))
+                stream = stack.enter_context(_device(path) or replacing(Path(path).resolve()))
             except OSError as error:
-                raise UsageError(f"--output: {path} cannot be written: {error.strerror}") from None
+                raise UsageError(f"{option}: {path} cannot be written: {error.strerror}; name another file") from None
             yield Output(stream)
+
+
+def keep_apart(path: str | None, read: Iterable[str], option: str = "--output") -> None:
+    """Refuse to write at ``path``, which ``option`` names, what is read; raises UsageError."""
+    if path is None or path == "-" or not os.path.isfile(path):
+        return
+    if any(os.path.exists(other) and os.path.samefile(path, other) for other in read):
+        raise UsageError(f"{option}: {path} is read; name another file")
+
+
+def _device(path: str) -> BinaryIO | None:
+    """Open what is there and no file, such as /dev/null; None where there is nothing of the kind."""
+    return open(path, "wb") if os.path.exists(path) and not os.path.isfile(path) else None
 
 
 def _standard_output(no_color: bool) -> Output:

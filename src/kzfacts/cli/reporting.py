@@ -79,12 +79,17 @@ def _same(one: str, other: str) -> bool:
 
 
 @contextmanager
-def open_reports(places: dict[str, str], output: str | None, *, diff: bool, no_color: bool) -> Iterator[Reports]:
-    """Open all places at once; files appear when all is written, and none does on a failure."""
+def open_reports(
+    places: dict[str, str], output: str | None, *, diff: bool, no_color: bool, named_by: str = "--format"
+) -> Iterator[Reports]:
+    """Open all places at once; files appear when all is written, and none does on a failure.
+
+    ``named_by`` is what names the places other than ``output``, for messages.
+    """
     with ExitStack() as stack:
-        targets = [
-            (format_, stack.enter_context(open_output(None if place == "-" else place, no_color=no_color)))
-            for place, format_ in places.items()
-        ]
+        targets = []
+        for place, format_ in places.items():
+            option = "--output" if place == output else named_by
+            targets.append((format_, stack.enter_context(open_output(place, no_color=no_color, option=option))))
         main = stack.enter_context(open_output(output, no_color=no_color)) if diff else None
         yield Reports(tuple(targets), main)

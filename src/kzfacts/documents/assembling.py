@@ -135,13 +135,16 @@ class Assembler:
             )
             self._sentence(block, row, 0, len(row.text))
 
-    def remark(self, text: str, start: int, end: int) -> None:
-        """Add a comment, if it is addressed to kzfacts; ``start`` and ``end`` are its offsets in the source."""
+    def remark(self, text: str, start: int, end: int, fault: str = "") -> None:
+        """Add a comment, if it is addressed to kzfacts; ``start`` and ``end`` are its offsets in the source.
+
+        ``fault`` says why it cannot be read as one.
+        """
         text = text.strip()
         if text.startswith("kzfacts"):
             first, last = self.source.place(start), self.source.place(end - 1)
             region = Region(first[0], first[1], last[0], last[1] + 1)
-            self.remarks.append(Remark(text, region, len(self.blocks)))
+            self.remarks.append(Remark(text, region, len(self.blocks), fault))
 
     def document(
         self,

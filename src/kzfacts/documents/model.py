@@ -84,12 +84,14 @@ class Remark(msgspec.Struct, frozen=True):
     """A comment in the draft that is addressed to the tool: ``<!-- kzfacts-ignore-next ID -- reason -->``.
 
     ``text`` is the comment without its marks and outer white space; ``block`` the number of the first block
-    after it, or of the block in whose text it stands.
+    after it, or of the block in whose text it stands. ``fault`` says what is wrong with its form, empty where
+    nothing is.
     """
 
     text: str
     region: Region
     block: int
+    fault: str = ""
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -33,6 +34,8 @@ _LEFT_OUT = (
     nodes.docinfo,
 )
 # Line separators that docutils breaks lines at and no editor does; a space in their place keeps the columns.
+_SWALLOWED = re.compile(r"^\s*(?P<remark>\.\.\s*kzfacts-\S*)")
+_NO_COMMENT = "this remark is text and does not act; write an empty line before it, and a space after the two dots"
 _NOT_LINES = {ord(mark): " " for mark in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 
 
@@ -116,9 +119,21 @@ class _Walk:
             lines = [self._text(line) for line in node.findall(nodes.line)]
             self._paragraph(trace_of(lines), kind, lead_in)
         elif isinstance(node, nodes.paragraph):
-            self._paragraph(self._text(node), kind, lead_in)
+            text = self._text(node)
+            self._swallowed(text)
+            self._paragraph(text, kind, lead_in)
         else:
             self.children(node, depth, kind, lead_in)
+
+    def _swallowed(self, text: Traced) -> None:
+        """Tell of lines of a paragraph that are meant as remarks: without an empty line before them they are text."""
+        if not text or "kzfacts-" not in text.text:
+            return
+        source = self.assembler.source
+        for number in range(source.line_of(text.starts[0]), source.line_of(text.starts[-1]) + 1):
+            if found := _SWALLOWED.match(source.line_text(number)):
+                start, end = (source.line_starts[number] + place for place in found.span("remark"))
+                self.assembler.remark(found["remark"].lstrip(". "), start, end, _NO_COMMENT)
 
     def _paragraph(self, text: Traced, kind: str, lead_in: str | None) -> None:
         if kind == "item" and self.assembler.in_list:

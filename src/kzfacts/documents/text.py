@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,7 +19,13 @@ _FILLER = re.compile(r"\s*(?:\(?more\)?(?: to (?:come|follow))?|[-=_*~#\s]{3,}|\
 _SLUG = re.compile(r"(?:[A-Z]+ \d+-)?[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\s*\(.*\))?$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _QUOTE = re.compile(r"\s*>\s?")
-_REMARK = re.compile(r"\s*<!--\s*(?P<text>kzfacts.*?)\s*-->\s*$")
+_REMARK = re.compile(
+    r"""<!--\s*(?P<marked>kzfacts(?:(?!-->|\n[ \t]*\n).)*)(?P<end>-->)?
+    | ^(?P<indent>[ \t]*)\.\.[ \t]*(?P<dotted>kzfacts-[^\n]*(?:\n(?P=indent)[ \t]+(?!\.\.)\S[^\n]*)*)""",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+"""What is said to kzfacts: between HTML's marks, anywhere; after two dots, on lines of its own."""
+_SEEN = re.compile(r"[^\n]")
 _LONG_LINE = 120
 _LONGEST_HEADING = 100
 
@@ -33,20 +40,34 @@ def read(path: str, text: str) -> Document:
     source = Source(text)
     front = read_front_matter(path, source.text)
     assembler = Assembler(source)
-    paragraphs = list(_paragraphs(source, front.end))
+    remarks = deque(_REMARK.finditer(source.text, front.end))
+    prose = Source(_REMARK.sub(_blanked, source.text)) if remarks else source
+    paragraphs = list(_paragraphs(prose, front.end))
     begins = _first_paragraph(paragraphs)
     ended = False
     for number, lines in enumerate(paragraphs):
-        if len(lines) == 1 and (remark := _REMARK.match(lines[0].text)):
-            start = lines[0].start + lines[0].text.index("<!--")
-            assembler.remark(remark["text"], start, lines[0].start + len(lines[0].text.rstrip()))
-        elif len(lines) == 1 and _END.match(lines[0].text):
+        while remarks and remarks[0].start() < lines[-1].start + len(lines[-1].text):
+            _remark(assembler, remarks.popleft())
+        if len(lines) == 1 and _END.match(lines[0].text):
             ended = ended or bool(assembler.sentences)
         elif not (len(lines) == 1 and _FILLER.match(lines[0].text)):
             _paragraph(assembler, lines, before=number < begins, ended=ended)
     while assembler.in_list:
         assembler.end_list()
+    for remark in remarks:
+        _remark(assembler, remark)
     return assembler.document(path, "text", dated=front.dated, settings=front.settings)
+
+
+def _blanked(remark: re.Match[str]) -> str:
+    """Return spaces in place of a remark, so that what stands around it keeps its place."""
+    return _SEEN.sub(" ", remark[0])
+
+
+def _remark(assembler: Assembler, remark: re.Match[str]) -> None:
+    fault = "" if remark["dotted"] or remark["end"] else "the remark does not end and does not act; write --> behind it"
+    start = remark.end("indent") if remark["dotted"] else remark.start()
+    assembler.remark(remark["marked"] or remark["dotted"], start, remark.end(), fault)
 
 
 def _paragraph(assembler: Assembler, lines: list[_Line], *, before: bool, ended: bool) -> None:
@@ -127,7 +148,7 @@ def _split(group: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _stands_alone(line: str) -> bool:
-    return _END.match(line) is not None or _REMARK.match(line) is not None
+    return _END.match(line) is not None
 
 
 def _starts_list(part: list[_Line]) -> bool:

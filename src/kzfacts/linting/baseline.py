@@ -50,12 +50,17 @@ def normalised(sentence: str) -> str:
     return " ".join(unicodedata.normalize("NFC", sentence).translate(_PLAIN).split())
 
 
-def read_baseline(path: str) -> tuple[Entry, ...]:
-    """Return the entries of a baseline file; raises UsageError for a file that is none."""
+def read_baseline(path: str, named_by: str = "--baseline") -> tuple[Entry, ...]:
+    """Return the entries of a baseline file; raises UsageError for a file that is none.
+
+    ``named_by`` is what names the file, for messages.
+    """
     try:
         baseline = msgspec.json.decode(Path(path).read_bytes(), type=Baseline)
     except OSError as error:
-        raise UsageError(f"--baseline: {path} cannot be read: {error.strerror}; --write-baseline makes one") from None
+        missing = isinstance(error, FileNotFoundError)
+        hint = f"--write-baseline {path} makes one" if missing else "name a file that --write-baseline has made"
+        raise UsageError(f"{named_by}: {path} cannot be read: {error.strerror}; {hint}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}:1:1: no baseline: {error}; --write-baseline makes one") from None
     if baseline.version != VERSION:

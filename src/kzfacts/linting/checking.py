@@ -68,13 +68,13 @@ class DraftChecker:
             data = Path(draft.path).read_bytes() if draft.data is None else draft.data
             return self._check(draft, self._read(draft.name, data, draft.format))
         except OSError as error:
-            return Outcome(None, (Problem(draft.name, 1, 1, f"cannot be read: {error.strerror or error}"),))
+            return Outcome(None, (Problem(draft.name, 0, 0, _unreadable(error)),))
         except KzfactsError as error:
             return Outcome(None, (_problem(draft.name, str(error)),))
         except Exception as error:
             if self._debug:
                 raise
-            return Outcome(None, (Problem(draft.name, 1, 1, _unforeseen(error)),))
+            return Outcome(None, (Problem(draft.name, 0, 0, _unforeseen(error)),))
 
     def _check(self, draft: Draft, document: Document) -> Outcome:
         orders = read_orders(document)
@@ -107,6 +107,10 @@ class DraftChecker:
         failures.append(Problem(name, sentence.region.line, sentence.region.column, message))
 
 
+def _unreadable(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}; make it readable, or exclude it"
+
+
 def _unforeseen(error: Exception) -> str:
     """Return the message for an exception that nobody foresaw."""
     detail = " ".join(str(error).split())
@@ -124,4 +128,4 @@ def _problem(name: str, message: str) -> Problem:
     placed = _PLACED.fullmatch(message)
     if placed is not None and placed["path"] == name:
         return Problem(name, int(placed["line"]), int(placed["column"]), placed["message"])
-    return Problem(name, 1, 1, message.removeprefix(f"{name}: "))
+    return Problem(name, 0, 0, message.removeprefix(f"{name}: "))

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from kzfacts.errors import Problem, ProblemsError
+from kzfacts.errors import Problem, ProblemsError, UsageError
 from kzfacts.factbase.schema import did_you_mean
 from kzfacts.linting.settings import KEYS, Settings, combine
 
@@ -114,7 +114,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigurationError(Problem(_shown(path), 1, 1, f"cannot be read: {error.strerror}")) from None
+        raise UsageError(f"{_shown(path)} cannot be read: {error.strerror}; --isolated does without") from None
     except UnicodeDecodeError:
         raise ConfigurationError(Problem(_shown(path), 1, 1, "not UTF-8 text; TOML is always UTF-8")) from None
 

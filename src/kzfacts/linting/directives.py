@@ -74,6 +74,9 @@ class _Reading:
 
     def remark(self, remark: Remark) -> None:
         """Read a remark in a comment."""
+        if remark.fault:
+            self._tell(remark.region, remark.fault)
+            return
         try:
             self.directives.append(_directive(remark))
         except _Mistake as mistake:

@@ -118,9 +118,9 @@ class _Search:
 
     def _reason_against(self, path: str) -> str:
         if not os.path.lexists(path):
-            return "no such file or folder"
+            return "no such file or folder; check its name, and the folder that kzfacts runs in"
         if not os.path.exists(path):
-            return "a link that leads nowhere"
+            return "a link that leads nowhere; mend it, or take it away"
         if self._format_of(path) is None:
             return (
                 "no kind of draft that kzfacts knows by its ending (Markdown, HTML, text, reStructuredText, .docx); "
@@ -143,7 +143,7 @@ class _Search:
         self.found.setdefault(os.path.realpath(path), Found(path, settings))
 
     def _tell_of(self, error: OSError) -> None:
-        self._tell(str(error.filename), f"cannot be read: {error.strerror}")
+        self._tell(str(error.filename), f"cannot be read: {error.strerror}; make it readable, or exclude it")
 
     def _tell(self, path: str, message: str) -> None:
-        self.problems.append(Problem(shown(path), 1, 1, message))
+        self.problems.append(Problem(shown(path), 0, 0, message))

@@ -64,13 +64,21 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """Something wrong that is no verdict: an unused suppression (``warning``), a file that is no text (``error``)."""
+    """Something wrong that is no verdict: an unused suppression (``warning``), a file that is no text (``error``).
+
+    ``line`` and ``column`` are 0 where it is about the file as a whole, such as one that is not there.
+    """
 
     path: str
     line: int
     column: int
     message: str
     severity: Literal["error", "warning"] = "error"
+
+    @property
+    def place(self) -> str:
+        """The line and column as they follow the path, ``:12:1``; empty where there are none."""
+        return f":{self.line}:{self.column}" if self.line else ""
 
 
 class CheckedFile(msgspec.Struct, frozen=True):

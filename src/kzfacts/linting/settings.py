@@ -44,6 +44,11 @@ class Settings(msgspec.Struct, frozen=True):
     file: str = ""
     origins: dict[str, str] = {}
 
+    def named_by(self, key: str) -> str:
+        """Return what sets a key, as messages begin with it: the option, or its line in the configuration file."""
+        origin = self.origins.get(key, COMMAND_LINE)
+        return f"--{key}" if origin in (COMMAND_LINE, DEFAULT) else f"{origin}:1: {key}"
+
 
 class Key(msgspec.Struct, frozen=True):
     """One thing that can be set: its name in a file, how its value is read, and what it is for.

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from kzfacts.curation.audit import KINDS, Fault
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed
+from kzfacts.reports.quantities import quantity
 
 
 def line(fault: Fault) -> str:
     """Return a fault as ``path:line:column: kind: message``."""
-    return printable(str(fault))
+    return placed(str(fault))
 
 
 def record(fault: Fault) -> dict[str, Any]:
@@ -36,6 +37,5 @@ def counts(faults: Sequence[Fault]) -> dict[str, int]:
 def summary(faults: Sequence[Fault], facts: int) -> str:
     """Count the faults in words."""
     listed = ", ".join(f"{number} {kind}" for kind, number in counts(faults).items())
-    number = len(faults)
-    told = f"{number or 'no'} problem{'' if number == 1 else 's'}"
-    return f"{facts} facts audited: {told}{f' ({listed})' if listed else ''}"
+    told = quantity(len(faults), "problem") if faults else "no problems"
+    return f"{quantity(facts, 'fact')} audited: {told}{f' ({listed})' if listed else ''}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _BIDI_AND_LINES = (0x061C, *range(0x200E, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
 _HARMLESS: dict[int, str] = {
@@ -29,6 +29,15 @@ def printable(text: str) -> str:
     if "##" in text:
         text = _COMMAND.sub("\uff03", text)
     return text if text.isascii() and text.isprintable() else text.translate(_HARMLESS)
+
+
+def placed(text: str) -> str:
+    """Return a line that begins with a path as `printable` does, and so that it begins with no command.
+
+    GitHub Actions obeys lines that begin with two colons: such a path has ``./`` before it.
+    """
+    text = printable(text)
+    return f"./{text}" if text.lstrip().startswith("::") else text
 
 
 def cells(text: str) -> int:
@@ -60,3 +69,14 @@ def wrap(text: str, width: int | None) -> Iterator[tuple[int, int]]:
             yield start, end
             start = end
     yield start, len(text)
+
+
+def carets(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[str, int]:
+    """Return the carets under ``text[start:end]`` and the offset that the last of them ends at."""
+    line, at = "", start
+    for first, last in spans:
+        first, last = max(start, first), min(end, last)
+        if first < last:
+            line += " " * cells(text[at:first]) + "^" * max(1, cells(text[first:last]))
+            at = last
+    return line, at

@@ -17,10 +17,11 @@ import msgspec
 
 from kzfacts.finding import Verdict
 from kzfacts.reports import wording
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed, printable
 
 if TYPE_CHECKING:
     from kzfacts.documents.model import Document, Region
+    from kzfacts.factbase import Fact
     from kzfacts.linting.results import CheckedFile, LintRun, Problem, Result
 
 Kind = Literal["supported", "contradicted", "absent", "unchecked", "suppressed"]
@@ -138,8 +139,7 @@ def path_of(document_or_problem: Document | Problem) -> str:
 
     A path that begins like a workflow command of GitHub's has ``./`` before it.
     """
-    path = clean(PurePath(document_or_problem.path).as_posix())
-    return f"./{path}" if path.lstrip().startswith("::") else path
+    return placed(clean(PurePath(document_or_problem.path).as_posix()))
 
 
 def uri_of(path: str) -> str:
@@ -159,9 +159,15 @@ def fact_place(run: LintRun, fact_id: str) -> tuple[str, int] | None:
 
 
 def sentence_case(text: str) -> str:
-    """Return a message as a sentence: a capital letter at its beginning, a full stop at its end."""
+    """Return a message as a sentence: a capital letter at its beginning, a full stop at its end.
+
+    What begins with the name of something, such as "kzfacts-off", keeps its spelling.
+    """
     text = clean(text).strip()
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?", "…")) else ".")
+    first = text.partition(" ")[0].rstrip(",;:")
+    if first.isalpha():
+        text = text[:1].upper() + text[1:]
+    return text + ("" if text.endswith((".", "!", "?", "…")) else ".")
 
 
 def asides(document: Document, result: Result) -> Iterator[str]:
@@ -174,6 +180,18 @@ def asides(document: Document, result: Result) -> Iterator[str]:
         yield f"read as “{clean(result.statement.text)}”"
 
 
+def recorded(run: LintRun, fact: Fact) -> str:
+    """Return a fact with its date, certainty and id: "... [2014, reported; official-visits-2014]"."""
+    return clean(f"{fact.claim} [{wording.standing(fact, run.fact_base)}; {fact.id}]")
+
+
+def sources(run: LintRun, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield each citation of a fact in words, with the address of its source, which may be empty."""
+    for citation in fact.citations:
+        source = run.fact_base.source_of(citation)
+        yield clean(wording.cited(citation, source)), clean(wording.address(source))
+
+
 def paragraph(run: LintRun, shown: Shown) -> str:
     """Return a result in one line of prose: the reason, the sentence, the record and its sources."""
     result = shown.result
@@ -184,12 +202,8 @@ def paragraph(run: LintRun, shown: Shown) -> str:
         _quoted(result.sentence.text, notes),
     ]
     if finding.fact is not None:
-        fact = finding.fact
-        parts.append(f"Record: {clean(fact.claim)} [{clean(wording.standing(fact, run.fact_base))}; {clean(fact.id)}]")
-        for citation in fact.citations:
-            source = run.fact_base.source_of(citation)
-            link = wording.address(source)
-            parts.append(f"Source: {clean(wording.cited(citation, source))}" + (f" <{clean(link)}>" if link else ""))
+        parts.append(f"Record: {recorded(run, finding.fact)}")
+        parts += [f"Source: {source}" + (f" <{link}>" if link else "") for source, link in sources(run, finding.fact)]
     return " ".join(parts)
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from kzfacts.finding import Verdict
 from kzfacts.reports import wording
-from kzfacts.reports.characters import cells, wrap
-from kzfacts.reports.drafts import asides, clean, counted, counts, listed, path_of, place
+from kzfacts.reports.characters import carets, wrap
+from kzfacts.reports.drafts import asides, clean, counted, counts, listed, path_of, place, recorded, sources
+from kzfacts.reports.quantities import quantity
 
 if TYPE_CHECKING:
     from kzfacts.documents.model import Document
@@ -42,16 +43,12 @@ def summary(run: LintRun) -> str:
     """Return what was checked in one line: "2 files, 9 sentences to check: 1 contradicted, 6 supported, 2 absent"."""
     found = counts(result for file in run.files for result in file.results)
     sentences = found["contradicted"] + found["supported"] + found["absent"]
-    files = len(run.files)
-    return (
-        f"{files} file{'' if files == 1 else 's'}, {sentences} sentence{'' if sentences == 1 else 's'} to check: "
-        f"{counted(found)}"
-    )
+    return f"{quantity(len(run.files), 'file')}, {quantity(sentences, 'sentence')} to check: {counted(found)}"
 
 
 def problem_line(problem: Problem) -> str:
-    """Return a problem as ``path:line:column: severity: message``."""
-    return f"{path_of(problem)}:{problem.line}:{problem.column}: {problem.severity}: {clean(problem.message)}"
+    """Return a problem as ``path:line:column: severity: message``, without a place where it has none."""
+    return f"{path_of(problem)}{problem.place}: {problem.severity}: {clean(problem.message)}"
 
 
 def _lines(run: LintRun, width: int | None) -> Iterator[Line]:
@@ -78,12 +75,9 @@ def _result(run: LintRun, file: CheckedFile, result: Result, width: int | None) 
     for aside in asides(file.document, result):
         yield _note(aside)
     if finding.fact is not None:
-        fact = finding.fact
-        yield _note(f"record: {clean(fact.claim)} [{clean(wording.standing(fact, run.fact_base))}; {clean(fact.id)}]")
-        for citation in fact.citations:
-            source = run.fact_base.source_of(citation)
-            link = wording.address(source)
-            yield _note(f"source: {clean(wording.cited(citation, source))}" + (f" <{clean(link)}>" if link else ""))
+        yield _note(f"record: {recorded(run, finding.fact)}")
+        for source, link in sources(run, finding.fact):
+            yield _note(f"source: {source}" + (f" <{link}>" if link else ""))
 
 
 def _where(document: Document, result: Result) -> str:
@@ -105,12 +99,12 @@ def _sentence(result: Result, style: str, width: int | None) -> Iterator[Line]:
     for start, end in wrap(text, limit):
         yield (number + _BAR, "dim"), *_marked(text, start, end, spans, f"bold {style}")
         number = " " * _GUTTER
-        carets, last = _carets(text, start, end, spans)
-        if carets:
+        marks, last = carets(text, start, end, spans)
+        if marks:
             label = ""
             if suggestion is not None and start < suggestion.end <= last:
                 label = f" record: {clean(suggestion.replacement)}"
-            yield (number + _BAR, "dim"), (carets, style), (label, f"bold {style}")
+            yield (number + _BAR, "dim"), (marks, style), (label, f"bold {style}")
 
 
 def _marked(text: str, start: int, end: int, spans: list[tuple[int, int]], style: str) -> Iterator[Piece]:
@@ -121,17 +115,6 @@ def _marked(text: str, start: int, end: int, spans: list[tuple[int, int]], style
             yield text[first:last], style
             start = last
     yield text[start:end], ""
-
-
-def _carets(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> tuple[str, int]:
-    """Return the carets under ``text[start:end]`` and the offset that the last of them ends at."""
-    line, at = "", start
-    for first, last in spans:
-        first, last = max(start, first), min(end, last)
-        if first < last:
-            line += " " * cells(text[at:first]) + "^" * max(1, cells(text[first:last]))
-            at = last
-    return line, at
 
 
 def _plain(line: Line) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from kzfacts.curation.fact_tests import Case, Outcome
 from kzfacts.finding import Finding, Verdict
-from kzfacts.reports.characters import printable
+from kzfacts.reports.characters import placed
+from kzfacts.reports.quantities import quantity
 
 
 def failure(outcome: Outcome) -> str:
@@ -15,7 +16,7 @@ def failure(outcome: Outcome) -> str:
     case, finding = outcome.case, outcome.finding
     said = f'"{case.statement}"' + (f" as of {case.as_of}" if case.as_of else "")
     place = f"{outcome.place}: " if outcome.place else ""
-    return printable(
+    return placed(
         f"{place}{case.fact_id}: expected {case.expected}, got {finding.verdict}: "
         f"{said} ({finding.message}; {_ground(finding)})"
     )
@@ -52,14 +53,10 @@ def record(outcome: Outcome) -> dict[str, Any]:
 def summary(facts: int, passed: int, failed: int, not_run: int, still_open: int) -> str:
     """Count the examples in words."""
     total = passed + failed + not_run + still_open
-    counts = f"{total} example{_s(total)} of {facts} fact{_s(facts)}: {passed} passed, {failed} failed"
+    counts = f"{quantity(total, 'example')} of {quantity(facts, 'fact')}: {passed} passed, {failed} failed"
     if still_open:
         counts += f", {still_open} open"
     return f"{counts}, {not_run} not run" if not_run else counts
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"
 
 
 def by_verdict(cases: Iterable[Case]) -> dict[str, list[dict[str, str | bool | None]]]:

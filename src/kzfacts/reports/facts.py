@@ -17,6 +17,7 @@ from kzfacts.reports import fact_tests, wording
 from kzfacts.reports.characters import printable
 from kzfacts.reports.json import cited, head, one_line
 from kzfacts.reports.plain import table
+from kzfacts.reports.quantities import size_in_words
 
 if TYPE_CHECKING:
     from kzfacts.factbase import FactBase
@@ -204,8 +205,7 @@ def _decade(when: str) -> str:
 def counts_in_words(fact_base: FactBase, counts: Counts) -> str:
     """Return the counts as text, a heading and its rows for each."""
     lines = [
-        f"{len(fact_base.facts)} facts, {len(fact_base.sources)} sources, {len(fact_base.entities)} entities, "
-        f"{len(fact_base.concepts)} concepts",
+        size_in_words(fact_base),
         f"digest {fact_base.digest}",
     ]
     for name, counter in counts.items():

@@ -39,7 +39,10 @@ def _result(run: LintRun, one: Shown) -> tuple[Level, str]:
 
 
 def _problem(problem: Problem) -> tuple[Level, str]:
-    properties = {"file": path_of(problem), "line": str(problem.line), "col": str(problem.column), "title": "kzfacts"}
+    properties = {"file": path_of(problem)}
+    if problem.line:
+        properties |= {"line": str(problem.line), "col": str(problem.column)}
+    properties["title"] = "kzfacts"
     return problem.severity, _command(problem.severity, properties, sentence_case(problem.message))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kzfacts.reports import wording
-from kzfacts.reports.drafts import Kind, Shown, asides, clean, counts, path_of, place, shown
+from kzfacts.reports.drafts import Kind, Shown, asides, clean, counts, path_of, place, recorded, shown, sources
 from kzfacts.reports.drafts_text import summary
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _row(file: CheckedFile) -> tuple[str, ...]:
 
 
 def _problem(problem: Problem) -> str:
-    return f"- **{problem.severity}** {_text(f'{path_of(problem)}:{problem.line}: {problem.message}')}\n"
+    line = f":{problem.line}" if problem.line else ""
+    return f"- **{problem.severity}** {_text(f'{path_of(problem)}{line}: {problem.message}')}\n"
 
 
 def _result(run: LintRun, one: Shown) -> str:
@@ -66,12 +67,11 @@ def _result(run: LintRun, one: Shown) -> str:
     if finding.suggestion is not None:
         lines.append(f"- record: **{_text(finding.suggestion.replacement)}**")
     if finding.fact is not None:
-        fact = finding.fact
-        lines.append(f"- {_text(f'{fact.claim} [{wording.standing(fact, run.fact_base)}; {fact.id}]')}")
-        for citation in fact.citations:
-            source = run.fact_base.source_of(citation)
-            link = wording.address(source)
-            lines.append(f"- source: {_text(wording.cited(citation, source))}" + (f" {_link(link)}" if link else ""))
+        lines.append(f"- {_text(recorded(run, finding.fact))}")
+        lines += [
+            f"- source: {_text(source)}" + (f" {_link(link)}" if link else "")
+            for source, link in sources(run, finding.fact)
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -35,7 +35,7 @@ def _result(run: LintRun, one: Shown, fingerprints: Fingerprints) -> dict[str, A
 
 
 def _problem(problem: Problem, fingerprints: Fingerprints) -> dict[str, Any]:
-    path, line = path_of(problem), max(1, problem.line)
+    path, line = path_of(problem), max(1, problem.line)  # GitLab wants a line
     fingerprint = fingerprints.take("problem", path, "", problem.message)
     lines = {"begin": line, "end": line}
     return _issue("problem", sentence_case(problem.message), fingerprint, problem.severity, path, lines)

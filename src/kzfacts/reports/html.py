@@ -18,6 +18,7 @@ from kzfacts.reports import wording
 from kzfacts.reports.drafts import KIND_NAMES, KINDS, Kind, asides, clean, counted, counts, has_lines, kind, path_of
 from kzfacts.reports.drafts_text import problem_line, summary
 from kzfacts.reports.html_style import STYLE
+from kzfacts.reports.quantities import quantity
 
 if TYPE_CHECKING:
     from kzfacts.documents.model import Block
@@ -89,7 +90,8 @@ def _contents(run: LintRun) -> str:
 
 
 def _footer(run: LintRun) -> str:
-    return f"<footer><p>{len(run.fact_base.facts)} facts on record, {_text(run.fact_base.digest)}</p></footer>\n"
+    facts = quantity(len(run.fact_base.facts), "fact")
+    return f"<footer><p>{facts} on record, {_text(run.fact_base.digest)}</p></footer>\n"
 
 
 class _Notes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kzfacts.reports import wording
-from kzfacts.reports.characters import cells, printable, wrap
+from kzfacts.reports.characters import carets, cells, printable, wrap
 
 if TYPE_CHECKING:
     from kzfacts.factbase import FactBase
@@ -53,7 +53,7 @@ class PlainReport:
         for start, end in wrap(text, self._width):
             yield label + text[start:end]
             label = " " * wording.LABEL_WIDTH
-            marks = carets(text, start, end, spans)
+            marks, _ = carets(text, start, end, spans)
             if marks:
                 yield label + marks
 
@@ -62,17 +62,6 @@ class PlainReport:
         for start, end in wrap(line.text, self._width):
             yield label + line.text[start:end]
             label = " " * wording.LABEL_WIDTH
-
-
-def carets(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """Return the line that marks ``spans`` below ``text[start:end]``, empty where none lies in it."""
-    line, at = "", start
-    for first, last in spans:
-        first, last = max(first, start), min(last, end)
-        if first < last:
-            line += " " * cells(text[at:first]) + "^" * max(1, cells(text[first:last]))
-            at = last
-    return line
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

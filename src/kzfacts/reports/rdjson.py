@@ -72,9 +72,11 @@ def _position(document: Document, line: int, column: int) -> dict[str, int]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    start = {"line": max(1, problem.line)}
+    location: dict[str, Any] = {"path": path_of(problem)}
+    if problem.line:
+        location["range"] = {"start": {"line": problem.line}}
     return {
         "message": sentence_case(problem.message),
-        "location": {"path": path_of(problem), "range": {"start": start}},
+        "location": location,
         "severity": _SEVERITIES[problem.severity],
     }

@@ -201,8 +201,9 @@ def _fix(one: Shown) -> dict[str, Any] | None:
 
 
 def _notification(problem: Problem) -> dict[str, Any]:
-    region = {"startLine": max(1, problem.line), "startColumn": max(1, problem.column)}
-    location = {"artifactLocation": {"uri": uri_of(problem.path)}, "region": region}
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri_of(problem.path)}}
+    if problem.line:
+        location["region"] = {"startLine": problem.line, "startColumn": problem.column}
     return {
         "level": problem.severity,
         "message": {"text": _unlinked(sentence_case(problem.message))},

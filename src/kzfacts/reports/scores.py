@@ -12,6 +12,7 @@ from kzfacts.reports import wording
 from kzfacts.reports.characters import printable
 from kzfacts.reports.json import one_line
 from kzfacts.reports.plain import table
+from kzfacts.reports.quantities import quantity
 
 _DIGITS = 4
 
@@ -19,7 +20,7 @@ _DIGITS = 4
 def as_text(score: Score, seconds: float, wrong: Sequence[Judged] | None = None) -> str:
     """Return the figures as text; ``wrong`` are the statements to show with them, None for none."""
     lines = [
-        f"accuracy {score.accuracy:.3f}, macro-F1 {score.macro_f1:.3f}, {score.rows} rows",
+        f"accuracy {score.accuracy:.3f}, macro-F1 {score.macro_f1:.3f}, {quantity(score.rows, 'row')}",
         *_section(("verdict", "precision", "recall", "F1", "rows"), _verdict_rows(score)),
         *_section(("expected \\ got", *Verdict), _confusion_rows(score)),
         *_section(

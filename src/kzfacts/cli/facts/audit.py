@@ -34,9 +34,11 @@ def audit(
     format_: str,
     output: str | None,
 ) -> None:
-    """Find facts that contradict or repeat each other, and records that cannot be right or that nothing uses.
+    """Find facts that contradict or repeat each other.
 
-    With PATH (files or folders), only what is wrong there, in the shipped facts and these together, or in --facts.
+    Also records that cannot be right, or that nothing uses. With PATH (files or folders), only what is wrong there, in
+    the shipped facts and these together, or in --facts.
+
     The exit status is 0 when nothing is found, 1 when something is, 2 when the audit could not run.
     """
     from kzfacts.curation.audit import Records

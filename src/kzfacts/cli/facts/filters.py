@@ -27,6 +27,12 @@ def read_period(_context: click.Context, parameter: click.Parameter, value: str 
         raise UsageError(f"{parameter.opts[0]}: {error}") from None
 
 
+def _choice(name: str, names: str, known: tuple[str, ...]) -> Callable[..., Any]:
+    """Return an option that chooses facts by one of a few known words."""
+    told = f"Only facts of this {name}; may be repeated."
+    return click.option(f"--{name}", names, type=click.Choice(known), multiple=True, help=told)
+
+
 _OPTIONS = (
     click.option(
         "--entity",
@@ -45,20 +51,8 @@ _OPTIONS = (
         callback=read_period,
         help="Only facts dated within or across this year, month, day or interval (EDTF: 2014, 2014-12, 2013/2014).",
     ),
-    click.option(
-        "--kind",
-        "kinds",
-        type=click.Choice(get_args(FactKind)),
-        multiple=True,
-        help="Only facts of this kind; may be repeated.",
-    ),
-    click.option(
-        "--certainty",
-        "certainties",
-        type=click.Choice(get_args(Certainty)),
-        multiple=True,
-        help="Only facts of this certainty; may be repeated.",
-    ),
+    _choice("kind", "kinds", get_args(FactKind)),
+    _choice("certainty", "certainties", get_args(Certainty)),
 )
 
 

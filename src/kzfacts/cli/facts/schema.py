@@ -12,10 +12,10 @@ from kzfacts.cli.output import open_output
 @click.argument("name", type=click.Choice(("facts", "sources", "entities", "lexicon")), default="facts")
 @options.output_option
 def schema(name: str, output: str | None) -> None:
-    """Print the JSON Schema of a file of facts (the default), sources, entities or the lexicon.
+    """Print the JSON Schema of a file of facts, for editors.
 
-    An editor that knows the YAML language server checks and completes a file whose first line is
-    "# yaml-language-server: $schema=PATH".
+    Or that of sources, entities or the lexicon. An editor that knows the YAML language server checks and completes a
+    file whose first line is "# yaml-language-server: $schema=PATH".
     """
     from importlib.resources import files
 

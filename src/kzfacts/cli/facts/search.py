@@ -74,7 +74,8 @@ def search(
     if not scored:
         tell("no fact is near these words" if text else "no fact fits")
     elif fitting > len(scored):
-        tell(f"{fitting} facts fit, the first {len(scored)} are shown; --limit {fitting} shows all")
+        shown = "the first is" if len(scored) == 1 else f"the first {len(scored)} are"
+        tell(f"{fitting} facts fit, {shown} shown; --limit {fitting} shows all")
 
 
 def _nearest(text: str, selection: Selection, fact_base: FactBase, limit: int) -> list[Related]:

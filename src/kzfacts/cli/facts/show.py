@@ -9,12 +9,21 @@ from kzfacts.cli.output import open_output
 
 
 @click.command()
-@click.argument("fact_ids", nargs=-1, required=True, metavar="ID...")
+@click.argument(
+    "fact_ids",
+    nargs=-1,
+    required=True,
+    metavar="ID...",
+    type=options.Needed("Name facts; kzfacts facts list has their ids"),
+)
 @options.facts_option
 @options.format_option("text", "json", "jsonl")
 @options.output_option
 def show(fact_ids: tuple[str, ...], fact_paths: tuple[str, ...], format_: str, output: str | None) -> None:
-    """Show each fact with its date, wordings, sources and place in the fact base."""
+    """Show all that is on record about each fact.
+
+    That is its date, wordings, sources and place in the fact base.
+    """
     from kzfacts.reports import facts as report
 
     with open_output(output) as out:

@@ -13,7 +13,10 @@ from kzfacts.cli.output import open_output
 @options.format_option("text", "json")
 @options.output_option
 def stats(fact_paths: tuple[str, ...], format_: str, output: str | None) -> None:
-    """Count the facts by kind, certainty, topic, date, sources, examples and entities."""
+    """Count the facts by kind, date, source and the like.
+
+    Also by certainty, topic, examples and entities.
+    """
     from kzfacts.reports import facts as report
 
     with open_output(output) as out:

@@ -39,7 +39,7 @@ def run_tests(
     output: str | None,
     allow_empty: bool,
 ) -> None:
-    """Check that every example of a fact gets the verdict that it should.
+    """Check that the examples of facts get their verdicts.
 
     With PATH (files or folders), only the examples of the facts there, against the shipped facts and these
     together, or against --facts. Examples marked `open: true`, which the checker cannot read yet, are counted apart.

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--entity", metavar="NAME", required=True, help="Whose timeline: an id, or any name of the entity.")
+@click.option(
+    "--entity",
+    metavar="NAME",
+    required=True,
+    type=options.Needed("Name somebody or something: kzfacts facts timeline --entity Nazarbayev"),
+    help="Whose timeline: an id, or any name of the entity.",
+)
 @click.option("--from", "start", metavar="DATE", callback=read_period, help="Leave out what ended before (EDTF).")
 @click.option("--to", "end", metavar="DATE", callback=read_period, help="Leave out what began later (EDTF).")
 @options.facts_option
@@ -31,7 +37,10 @@ def timeline(
     format_: str,
     output: str | None,
 ) -> None:
-    """Show the facts that involve or name an entity, year by year, and the offices of a person."""
+    """Show the facts about an entity, year by year.
+
+    Those that involve or name it, and the offices of a person.
+    """
     from kzfacts.curation.names import Names
     from kzfacts.curation.timeline import draw
     from kzfacts.reports import timeline as report

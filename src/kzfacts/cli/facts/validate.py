@@ -13,19 +13,16 @@ from kzfacts.errors import FactBaseError
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.pass_context
 def validate(context: click.Context, paths: tuple[str, ...]) -> None:
-    """Check fact files or folders, or the shipped fact base, for mistakes.
+    """Look for mistakes in files of facts, or the shipped ones.
 
-    Each mistake is one line, path:line:column: message, and makes the exit status 2.
+    PATH is a file or folder. Each mistake is one line, path:line:column: message, and makes the exit status 2.
     """
+    from kzfacts.reports.quantities import quantity, size_in_words
+
     try:
         fact_base = engine.open_fact_base(paths)
     except FactBaseError as error:
         tell_problems(error, to_stderr=False)
-        count = len(error.problems)
-        click.echo(f"{count} mistake{'' if count == 1 else 's'}", err=True)
+        click.echo(quantity(len(error.problems), "mistake"), err=True)
         context.exit(FAILED)
-    click.echo(
-        f"{len(fact_base.facts)} facts, {len(fact_base.sources)} sources, {len(fact_base.entities)} entities, "
-        f"{len(fact_base.concepts)} concepts, no mistakes",
-        err=True,
-    )
+    click.echo(f"{size_in_words(fact_base)}, no mistakes", err=True)
