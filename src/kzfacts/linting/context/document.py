@@ -60,11 +60,20 @@ class _Reader:
         sight = look_at(sentence.text, self.background)
         if _is_fragment(sentence):
             return self._read_fragment(sentence, sight)
-        filled = Filled([], [], [])
+        filled = Filled()
         fill_definites(sight, self.story, filled)
         fill_pronouns(sight, self.story, filled)
-        dated = fill_dates(sentence.text, self.story.clock, self.background.as_of, self._year(sentence.block))
-        go_on(sentence.text, dated, self.story.clock, sentence.block.number)
+        number = sentence.block.number
+        dated = fill_dates(
+            sentence.text,
+            self.story.clock,
+            self.background.as_of,
+            self._year(sentence.block),
+            fresh=self.story.year_told != number,
+        )
+        if dated.told_year:
+            self.story.year_told = number
+        go_on(sentence.text, dated, self.story.clock, number)
         text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits, *dropped(sentence.text)])
         mentions = mentions_of(sight, tuple(filled.mentions), self.background)
         quoted, unclear = self._quoted(index)
@@ -72,6 +81,7 @@ class _Reader:
         if quoted is not None:
             text, origins = _said(quoted, text, origins)
         unclear = (*filled.unclear, *dated.unclear, *unclear)
+        guessed = (*filled.guessed, *dated.guessed)
         if self.story.foreign and not unclear and not self._plain(text):
             unclear = ("its country",)
         about_record = speaker if quoted is not None else None
@@ -80,7 +90,7 @@ class _Reader:
         self.story.clock = dated.clock(sentence.block.number)
         name = speaker.name if speaker is not None else ""
         unchecked = "fragment" if self._is_lead_in(sentence) else why_unchecked(sentence.text)
-        return Statement(sentence, text, origins, name, unchecked, unclear)
+        return Statement(sentence, text, origins, name, unchecked, unclear, guessed)
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         """Say whether a sentence only leads in the list or table after it."""
@@ -143,7 +153,7 @@ class _Reader:
         ):
             return None
         sight = look_at(after.text, self.background)
-        filled = Filled([], [], [])
+        filled = Filled()
         fill_definites(sight, self.story, filled)
         return speaker_of(after.text, [*sight.names, *filled.mentions])
 
@@ -185,7 +195,7 @@ class _Reader:
         """Return what a heading speaks of: "Kazakhstan's foreign ministry" for "The ministry's output"."""
         for title in (block.lead_in, *reversed(block.headings)):
             sight = look_at(title, self.background)
-            filled = Filled([], [], [])
+            filled = Filled()
             fill_definites(sight, self.story, filled)
             bodies = [m.referent.name for m in filled.mentions if m.referent.kind in ("body", "person", "union")]
             if bodies:

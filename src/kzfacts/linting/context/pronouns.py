@@ -42,11 +42,12 @@ _REACH = 3
 
 
 class Filled(msgspec.Struct):
-    """What was filled into a sentence: edits, what they mention, and words whose meaning is not plain."""
+    """What was filled into a sentence: edits, what they mention, words whose meaning is not plain or only guessed."""
 
-    edits: list[Edit]
-    mentions: list[Mention]
-    unclear: list[str]
+    edits: list[Edit] = []
+    mentions: list[Mention] = []
+    unclear: list[str] = []
+    guessed: list[str] = []
 
 
 def fill_pronouns(sight: Sighting, story: Story, filled: Filled) -> None:

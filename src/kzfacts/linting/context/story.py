@@ -30,6 +30,7 @@ class Story:
         self.host: Referent | None = None
         self.section = 0
         self.block = -1
+        self.year_told = -1
 
     def recent(self, count: int, anywhere: bool = False) -> list[Scene]:
         """Return the last scenes, the latest first, of this section unless ``anywhere``."""
