@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kzfacts.linting.context.people import PRONOUNS, holder_meant, other_meant, person_meant
@@ -34,6 +35,7 @@ _COUNTRIES = (
     "parties",
     "capitals",
 )
+_AND_BEFORE = re.compile(r"(\w+) and $")
 _MINISTRIES = ("ministry", "foreign ministry", "ministry of foreign affairs")
 
 
@@ -121,7 +123,19 @@ def _named_before(phrase: Phrase, sight: Sighting, filled: Filled) -> bool:
 def _post(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
     if phrase.article in PRONOUNS and owner is not None:
         return story.background.holder(owner.country, phrase.head)
-    return holder_meant(phrase.head, story) if phrase.bare else None
+    return holder_meant(phrase.head, story, _beside(phrase, sight, story)) if phrase.bare else None
+
+
+def _beside(phrase: Phrase, sight: Sighting, story: Story) -> set[str]:
+    """Return the keys of those whom "and" ties to the phrase: of Idrissov in "he and the minister"."""
+    match = _AND_BEFORE.search(sight.text[: phrase.start])
+    if match is None:
+        return set()
+    gender = PRONOUNS.get(match[1].lower())
+    if gender is not None:
+        meant = person_meant(gender, story)
+        return {meant.key} if meant is not None else set()
+    return {name.referent.key for name in sight.names if name.end == match.end(1)}
 
 
 def _person(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:

@@ -8,13 +8,13 @@ _TABLE = {
     "post": (
         "president|prime minister|foreign minister|minister of foreign affairs|minister|premier|chancellor|king|emir"
         "|monarch|leader|head of state|head of government|ambassador|secretary-general|secretary general"
-        "|chief diplomat|top diplomat|deputy minister|deputy foreign minister|defence minister|speaker"
+        "|chief diplomat|top diplomat|deputy minister|deputy foreign minister|defence minister|speaker|pope|pontiff"
     ),
     "person": (
         "diplomat|spokesman|spokeswoman|spokesperson|official|analyst|expert|political expert|guest|host|visitor|envoy"
         "|negotiator|adviser|economist|scholar|lecturer|professor|author|colleague|opponent|commissioner|politician"
         "|man|woman|historian|director|journalist|reporter|editor|deputy|aide|observer|delegate|lawmaker|writer"
-        "|researcher|academic|reader|witness|chairman|chairwoman|chairperson|chair|translator|driver|student|teacher"
+        "|researcher|academic|reader|witness|chairman|chairwoman|chairperson|chair|translator|driver|student|teacher|successor|predecessor"
     ),
     "body": (
         "foreign ministry|ministry of foreign affairs|ministry|government|parliament|cabinet|administration|embassy"
@@ -56,6 +56,7 @@ SAME_POST = {
     "chief diplomat": ("foreign minister",),
     "top diplomat": ("foreign minister",),
     "minister": ("foreign minister", "minister of foreign affairs", "defence minister"),
+    "pontiff": ("pope",),
     "head of state": ("president", "king", "emir", "monarch"),
     "head of government": ("prime minister", "premier", "chancellor"),
     "leader": ("president", "prime minister", "chancellor", "king", "emir", "monarch", "head of state"),

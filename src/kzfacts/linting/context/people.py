@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.story import HOME, Story
@@ -36,20 +37,28 @@ def person_meant(gender: str, story: Story) -> Referent | None:
     return None
 
 
-def holder_meant(post: str, story: Story) -> Referent | None:
-    """Return whom "the minister" means: the last one mentioned who holds such a post, unless another is as near."""
+def holder_meant(post: str, story: Story, others: Collection[str] = ()) -> Referent | None:
+    """Return whom "the minister" means: the last one mentioned who holds such a post, unless another is as near.
+
+    ``others`` are the keys of those whom the sentence names beside him: "he and the minister".
+    """
     for scene in story.recent(len(story.scenes)):
         found = {
             mention.referent.key: mention.referent
             for mention in scene.mentions
             if mention.referent.kind == "person" and post in mention.referent.posts
+            if mention.referent.key not in others
         }
         about = scene.about()
         if len(found) > 1:
             return found.get(about.referent.key) if about is not None else None
         if found:
             return next(iter(found.values()))
-    counts = Counter(m.referent for m in story.mentions() if m.referent.kind == "person" and post in m.referent.posts)
+    counts = Counter(
+        m.referent
+        for m in story.mentions()
+        if m.referent.kind == "person" and post in m.referent.posts and m.referent.key not in others
+    )
     most = counts.most_common(2)
     plain = bool(most) and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
     return most[0][0] if plain else None
