@@ -8,6 +8,7 @@ from datetime import date
 from kzfacts.documents.model import Block, Document, Sentence
 from kzfacts.language.reading import read_names
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import looks_like_past
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.blocks import joined, subject_of, write_item, write_row
 from kzfacts.linting.context.checkability import why_unchecked
@@ -16,7 +17,7 @@ from kzfacts.linting.context.days import fill_dates, go_on
 from kzfacts.linting.context.definites import fill_definites
 from kzfacts.linting.context.people import note_visit
 from kzfacts.linting.context.pronouns import Filled, fill_pronouns
-from kzfacts.linting.context.referents import Referent, Scene
+from kzfacts.linting.context.referents import Mention, Referent, Scene
 from kzfacts.linting.context.rewriting import Origins, rewrite
 from kzfacts.linting.context.scenes import mentions_of
 from kzfacts.linting.context.sighting import Sighting, look_at
@@ -29,6 +30,8 @@ _VERB = re.compile(
     r"saw|met|held|sat|won|lost|made|became|began|says|said|put|left)\b"
 )
 _SUBORDINATE = re.compile(r",? (?:when|where|who|whom|whose|which|that|because|after|before|while) ")
+_NOW = frozenset("now today currently is are has have says".split())
+_NUMBERING = re.compile(r"^(?:\d+|[IVX]+|[A-Z])[.)] +")
 _HEADING_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -60,9 +63,6 @@ class _Reader:
         sight = look_at(sentence.text, self.background)
         if _is_fragment(sentence):
             return self._read_fragment(sentence, sight)
-        filled = Filled()
-        fill_definites(sight, self.story, filled)
-        fill_pronouns(sight, self.story, filled)
         number = sentence.block.number
         dated = fill_dates(
             sentence.text,
@@ -73,9 +73,13 @@ class _Reader:
         )
         if dated.told_year:
             self.story.year_told = number
+        self.story.when = dated.when if _is_past(sight) else None
+        filled = Filled()
+        fill_definites(sight, self.story, filled)
+        fill_pronouns(sight, self.story, filled)
         go_on(sentence.text, dated, self.story.clock, number)
         text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits, *dropped(sentence.text)])
-        mentions = mentions_of(sight, tuple(filled.mentions), self.background)
+        mentions = mentions_of(sight, tuple(filled.mentions), self.background, self.story.when)
         quoted, unclear = self._quoted(index)
         speaker = quoted or speaker_of(sentence.text, mentions)
         if quoted is not None:
@@ -102,7 +106,22 @@ class _Reader:
             self.headings = block.headings
             self.story.section += 1
             self.story.pair, self.story.visitor, self.story.host = (), None, None
+            topic = self._topic(block)
+            if topic is not None:
+                mention = Mention(topic, 0, 0, subject=True)
+                self.story.scenes.append(Scene((mention,), block.number, self.story.section))
         self.story.block = block.number
+
+    def _topic(self, block: Block) -> Referent | None:
+        """Return the one thing on record that the nearest heading consists of: "2. EXPO 2017"."""
+        if not block.headings:
+            return None
+        title = _NUMBERING.sub("", block.headings[-1]).strip()
+        names = [name for name in look_at(title, self.background).names if name.referent.key.startswith("e:")]
+        if len(names) != 1 or names[0].referent.kind not in ("event", "project", "organisation", "agreement"):
+            return None
+        rest = (title[: names[0].start] + title[names[0].end :]).strip().lower()
+        return names[0].referent if rest in ("", "the") else None
 
     def _year(self, block: Block) -> int | None:
         """Return the year that dates without one are in: that of the nearest heading, else of the story."""
@@ -209,6 +228,12 @@ def _is_fragment(sentence: Sentence) -> bool:
     if block.kind == "row":
         return " | ".join(block.cells) == sentence.text
     return block.kind == "item" and _VERB.search(_SUBORDINATE.split(sentence.text)[0]) is None
+
+
+def _is_past(sight: Sighting) -> bool:
+    """Say whether a sentence tells of the past, in which others held the posts."""
+    words = [token.text for token in sight.tokens]
+    return any(looks_like_past(word) for word in words) and _NOW.isdisjoint(words)
 
 
 def _said(speaker: Referent, text: str, origins: Origins) -> tuple[str, Origins]:

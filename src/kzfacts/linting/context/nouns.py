@@ -26,10 +26,10 @@ _TABLE = {
     "bid": "bid|candidacy|campaign|candidature|application",
     "event": (
         "briefing|session|speech|report|address|press conference|news conference|conference|summit|meeting|visit|trip"
-        "|tour|conversation|discussion|ceremony|presentation|account|statement|interview|remarks|talks|review"
+        "|congress|forum|gathering|exhibition|fair|process|tour|conversation|discussion|ceremony|presentation|account|statement|interview|remarks|talks|review"
     ),
     "project": (
-        "railway|railroad|line|pipeline|programme|program|fund|project|initiative|plan|road|port|bank|centre|center"
+        "railway|railroad|line|pipeline|programme|program|fund|project|initiative|plan|road|port|bank|centre|center|cosmodrome|consortium|corridor"
     ),
     "thing": "picture|issue|idea|policy|question|role|platform|decision|proposal|offer|seat|place|slot|step|move|law",
 }

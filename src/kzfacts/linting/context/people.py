@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -10,6 +11,8 @@ from kzfacts.linting.context.story import HOME, Story
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """Pronouns of persons with the gender of those they mean."""
+_COMES = re.compile(r"\b(?:came|come|visit|visits|visited|arrived|trip|guest|guests|flew)\b")
+_CAME = re.compile(r"\b(?:came|visited|arrived|flew)\b")
 _REACH = 4
 """How many sentences back a pronoun reaches."""
 
@@ -79,7 +82,13 @@ def note_visit(mentions: tuple[Mention, ...], text: str, story: Story) -> None:
     known = [person for person in people.values() if person.key.startswith("e:")]
     if len(known) == 2:
         story.pair = tuple(known)
-    comes = any(word in text for word in (" came ", " come ", " visit", " arrived ", " trip ", " guest", " flew "))
+    comes = _COMES.search(text) is not None
+    if len(known) == 2 and _CAME.search(text):
+        places = [m for m in mentions if m.referent.kind in ("city", "country") and m.after in ("to", "in")]
+        goals = {place.referent.country for place in places}
+        hosts = [person for person in known if person.country in goals]
+        if len(hosts) == 1:
+            story.host, story.visitor = hosts[0], next(person for person in known if person != hosts[0])
     if len(known) != 1 or not comes:
         return
     places = {m.referent.country for m in mentions if m.referent.kind in ("city", "country") and m.referent.country}
@@ -88,6 +97,6 @@ def note_visit(mentions: tuple[Mention, ...], text: str, story: Story) -> None:
     if not abroad and guest.country != HOME and not story.foreign and " there " in text:
         abroad = [HOME]
     post = next((post for post in ("president", "prime minister") if post in guest.posts), "")
-    host = story.background.holder(abroad[0], post) if len(abroad) == 1 and post else None
+    host = story.background.holder(abroad[0], post, story.when) if len(abroad) == 1 and post else None
     if host is not None:
         story.pair, story.visitor, story.host = (guest, host), guest, host

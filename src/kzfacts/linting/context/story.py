@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kzfacts.documents.model import Document
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.reading import read_names
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.days import Clock
@@ -31,6 +32,7 @@ class Story:
         self.section = 0
         self.block = -1
         self.year_told = -1
+        self.when: DateSpan | None = None
 
     def recent(self, count: int, anywhere: bool = False) -> list[Scene]:
         """Return the last scenes, the latest first, of this section unless ``anywhere``."""
@@ -51,6 +53,9 @@ class Story:
         """Return the country spoken of: what the last sentence is about, or the only one of the last few."""
         for scene in self.recent(3):
             about = scene.about()
+            named = {m.referent.country for m in scene.mentions if m.referent.kind == "country" and not m.demonym}
+            if about is not None and about.referent.kind == "person" and len(named) == 1:
+                return self.background.known(named.pop())
             if about is not None and about.referent.country:
                 return self.background.known(about.referent.country)
             found = {mention.referent.country for mention in scene.mentions if mention.referent.country}
