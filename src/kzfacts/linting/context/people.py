@@ -84,9 +84,8 @@ def note_visit(mentions: tuple[Mention, ...], text: str, story: Story) -> None:
         story.pair = tuple(known)
     comes = _COMES.search(text) is not None
     if len(known) == 2 and _CAME.search(text):
-        places = [m for m in mentions if m.referent.kind in ("city", "country") and m.after in ("to", "in")]
-        goals = {place.referent.country for place in places}
-        hosts = [person for person in known if person.country in goals]
+        goals = [m for m in mentions if m.referent.kind in ("city", "country") and m.after in ("to", "in")]
+        hosts = [person for person in known if person.country in {goal.referent.country for goal in goals}]
         if len(hosts) == 1:
             story.host, story.visitor = hosts[0], next(person for person in known if person != hosts[0])
     if len(known) != 1 or not comes:
