@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from kzfacts.documents.model import Block, Document, Sentence
 from kzfacts.language.reading import read_names
 from kzfacts.language.vocabulary import Vocabulary
@@ -189,14 +191,25 @@ class _Reader:
         if not self._names(subject) and not self._names(" ".join((*block.header, *block.cells, title))):
             found = self._body_in(block) or self._country_in(block)
             subject = found if found else subject
+        block = self._with_full_head(block)
         pieces = write_row(block, subject) if block.kind == "row" else write_item(sentence.text, title, subject)
         text, origins = joined(pieces)
         unclear: tuple[str, ...] = ()
         if not self._names(text) or (self.story.foreign and not self._plain(text)):
             unclear = ("its subject",)
+        if title.rstrip(":. ").endswith("as follows"):
+            unclear = (title,)  # what is counted stands in another sentence
         mentions = mentions_of(sight, (), self.background)
         self.story.scenes.append(Scene(mentions, block.number, self.story.section))
         return Statement(sentence, text, origins, "", why_unchecked(sentence.text), unclear)
+
+    def _with_full_head(self, block: Block) -> Block:
+        """Return a row with "Congress" over its first column as the full name of the one that the draft speaks of."""
+        head = block.header[0].lower() if block.header else ""
+        event = next((m.referent for m in self.story.mentions() if m.referent.kind == "event"), None)
+        if not head or event is None or not event.key.startswith("e:") or head not in event.name.lower().split():
+            return block
+        return msgspec.structs.replace(block, header=(event.name.removeprefix("the "), *block.header[1:]))
 
     def _names(self, text: str) -> bool:
         return any(unit.keys[0].startswith("e:") for unit in read_names(text, self.background.vocabulary))
