@@ -55,6 +55,12 @@ def row(caption: str, header: tuple[str, ...], *cells: str) -> str:
             ("Third", "July 2009", "77"),
             "Third Seminar, held in July 2009, 77 delegates",
         ),
+        (
+            "Shares in the Caspian Pipeline Consortium",
+            ("Shareholder", "Per cent"),
+            ("Russia", "24"),
+            "Russia's share in the Caspian Pipeline Consortium was 24 per cent",
+        ),
         ("", ("Item", "In 2014"), ("Visits by President Nazarbayev", "8"), "8 Visits by President Nazarbayev in 2014"),
     ],
 )

@@ -41,7 +41,7 @@ class Background:
         if kind == "person":
             terms = self._terms(key)
             places = (term.of for term in terms if compiled.kinds.get(term.of) == "country")
-            return Referent(name, key, kind, gender_of(name), next(places, ""), self._posts(terms))
+            return Referent(name, key, kind, gender_of(name), next(places, ""), self._posts(terms) | _title_in(name))
         if kind == "country" and (name.startswith("United ") or name in _WITH_ARTICLE):
             name = "the " + name
         return Referent(name, key, kind, country=self.country_of(key))
@@ -105,6 +105,12 @@ class Background:
         exact = {noun for noun, keys in concepts.items() if keys & held and noun not in SAME_POST}
         exact |= {"foreign minister"} if concepts["foreign minister"] & held else set()
         return wider(frozenset(exact))
+
+
+def _title_in(name: str) -> frozenset[str]:
+    """Return the posts that a name begins with: "Pope Francis", "King Abdullah II"."""
+    first = name.split()[0].lower()
+    return wider(frozenset({first})) if KINDS.get(first) == "post" else frozenset()
 
 
 def _overlaps(start: str, end: str, when: DateSpan) -> bool:

@@ -31,6 +31,8 @@ _NOTHING = frozenset(("n/a", "-", "–", "—", "...", "…", "n.a.", "none"))
 """What a cell has where there is no value."""
 _MEASURES = {"trade": "with", "turnover": "with", "exports": "to", "imports": "from", "investment": "with"}
 """Nouns of captions with the word that ties a partner to them."""
+_SHARES = re.compile(r"shares? ((?:in|of) .+)", re.IGNORECASE)
+_PER_CENT = re.compile(r"per ?cent|percentage|%|share, %", re.IGNORECASE)
 _PARTNER = re.compile(r"^(?:trading )?(?:partner|country|state|neighbou?r)(?: country)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))", re.I)
 
@@ -125,6 +127,10 @@ def _one_value(label: Piece, value: tuple[str, int, str], head: str, block: Bloc
     if re.search(r" (?:and|with|between|of|to|for|from)$", head):
         measure = re.sub(r" in [\w ]+$", "", column)
         return [(f"{measure} of the {head[:1].lower()}{head[1:]} ", None), label, (": ", None), *number]
+    shares = _SHARES.match(subject)
+    if shares and (unit or "%" in cell or _PER_CENT.fullmatch(column)):
+        percent = "" if unit or "%" in cell else " per cent"
+        return [label, (f"'s share {shares[1]} was ", None), *number, (percent, None)]
     if _YEAR.fullmatch(label[0]) and subject:
         return [(f"{subject} in ", None), label, (" was ", None), *number]
     if _THEIRS.search(subject):

@@ -87,7 +87,7 @@ def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None, fr
     for start in sorted([one.start for one in own] + [match.start() for match, _ in forms]):
         for one in own:
             if one.start == start:
-                told = _take_own(text, one, dated, clock, as_of, year, fresh, back)
+                told = _take_own(text, one, dated, clock, as_of, year, fresh and not dated.told_year, back)
                 counted = told or counted
                 year = dated.year if told is not None else year
         for match, resolve in forms:

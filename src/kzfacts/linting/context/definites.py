@@ -82,9 +82,8 @@ def _his_post(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> 
 def _numbered(sight: Sighting, story: Story, filled: Filled) -> None:
     """Write what "the first meeting", "the second one" is a meeting of, where an event on record is spoken of."""
     for match in _ORDINAL.finditer(sight.text):
-        event = next((m.referent for m in story.mentions() if m.referent.kind == "event"), None)
-        named = any(name.referent.kind == "event" for name in sight.names)
-        if event is None or named or not event.key.startswith("e:"):
+        event = story.event()
+        if event is None or any(name.referent.kind == "event" for name in sight.names):
             continue
         if match[1].lower() not in event.name.lower():
             filled.guessed.append(match.group())
@@ -295,8 +294,8 @@ def _two(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     start = sight.text.rstrip().lower().rfind(" ", 0, phrase.start - 1) + 1
     meant: tuple[Referent, ...] = ()
     if phrase.head in _PAIRS and phrase.kind in ("post", "person"):
-        meant = story.pair
-    elif phrase.head in _COUNTRIES:
+        meant = story.pair if story.is_near(story.pair) else ()
+    elif phrase.head in _COUNTRIES and story.is_near(story.pair):
         countries = [one.country for one in story.pair if one.country]
         meant = tuple(story.background.known(country) for country in dict.fromkeys(countries))
     if len(meant) != 2:

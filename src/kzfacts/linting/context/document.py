@@ -206,8 +206,8 @@ class _Reader:
     def _with_full_head(self, block: Block) -> Block:
         """Return a row with "Congress" over its first column as the full name of the one that the draft speaks of."""
         head = block.header[0].lower() if block.header else ""
-        event = next((m.referent for m in self.story.mentions() if m.referent.kind == "event"), None)
-        if not head or event is None or not event.key.startswith("e:") or head not in event.name.lower().split():
+        event = self.story.event()
+        if not head or event is None or head not in event.name.lower().split():
             return block
         return msgspec.structs.replace(block, header=(event.name.removeprefix("the "), *block.header[1:]))
 

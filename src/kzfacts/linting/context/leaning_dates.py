@@ -87,7 +87,7 @@ _FORMS: tuple[tuple[str, str, Resolver], ...] = (
     ("that ", _AT + r"(?:late |early )?that (?:same )?" + _SEASON + r"\b", _season_of),
     (
         "month",
-        _AT + r"(?:earlier |later |late |early )?(?:that same|that|the same) month\b",
+        _AT + r"(?:earlier |later |late |early )?(?:that same|that|the same|in the) month\b(?! (?:of|before|after))",
         lambda m, s: _months(s, 0),
     ),
     ("month", _AT + r"the (?:following|next) month\b|\ba month later\b", lambda m, s: _months(s, 1)),

@@ -14,6 +14,8 @@ from kzfacts.linting.context.referents import Mention, Referent, Scene
 
 HOME = "e:kazakhstan"
 """The country that the record is about."""
+_NEAR = 6
+"""How many sentences back two countries or leaders are still those spoken of."""
 _ENOUGH = 4
 """A draft is about the record's country where no other is named so many times as often."""
 
@@ -48,6 +50,17 @@ class Story:
         """Return the referent of one of the kinds that was mentioned last."""
         wanted = frozenset(kinds)
         return next((m.referent for m in self.mentions(anywhere) if m.referent.kind in wanted), None)
+
+    def event(self) -> Referent | None:
+        """Return the event on record that was mentioned last."""
+        events = (m.referent for m in self.mentions() if m.referent.kind == "event")
+        return next((event for event in events if event.key.startswith("e:")), None)
+
+    def is_near(self, referents: Iterable[Referent]) -> bool:
+        """Say whether each of them, or its country, was mentioned in the last few sentences."""
+        mentioned = [m.referent for scene in self.recent(_NEAR) for m in scene.mentions]
+        near = {key for one in mentioned for key in (*one.key.split("+"), one.country) if key}
+        return all(one.key in near or one.country in near for one in referents)
 
     def country(self) -> Referent | None:
         """Return the country spoken of: what the last sentence is about, or the only one of the last few."""
