@@ -20,6 +20,8 @@ _OF_NOW = frozenset("since now still ever once is are has have".split())
 """Words of a sentence that is not about the time of its paragraph alone."""
 _LOOKS_BACK = re.compile(r"\bhad (?!an?\b|the\b|no\b|to\b|his\b|her\b|its\b|their\b)[a-z]+", re.IGNORECASE)
 """The past perfect, in which a story looks back."""
+_LASTS = re.compile(r"\bfor (?:\w+ ){1,3}(?:years|months|weeks|days|hours)\b", re.IGNORECASE)
+"""A length of time, which is no count of what happened in a year."""
 _COMPARED = re.compile(r"\bsince (?:that|those|the|his|her|its|their)\b[^,;]*$", re.IGNORECASE)
 """What stands before a date that only tells with what something is compared: "the first since that of 2001"."""
 _RECENT = 120
@@ -183,7 +185,7 @@ def go_on(text: str, dated: Dated, clock: Clock, block: int) -> None:
     past = any(looks_like_past(word) for word in words)
     if clock.block != block or clock.year is None or dated.said or dated.unclear or not (counts and past):
         return
-    if dated.edits or any(word in _OF_NOW for word in words):
+    if dated.edits or any(word in _OF_NOW for word in words) or _LASTS.search(text):
         return
     end = len(text.rstrip(" .!\"'”»"))
     dated.edits.append(Edit(end, end, f" in {clock.year}"))

@@ -49,6 +49,8 @@ _LOOSE = ("organisation", "alliance", "club")
 _ORGAN = re.compile(r"\b(?:council|commission|bank|assembly|committee|court|forces)\b")
 _ANY_THING = ("gathering", "exhibition", "fair", "line", "pipeline", "project")
 """Nouns for any event or project that need not be in its name."""
+_ONE_AT_A_TIME = ("president", "prime minister", "foreign minister", "premier", "pope")
+"""Posts that have one holder at a time, so that the time of the story tells who is meant."""
 _MINISTRIES = ("ministry", "foreign ministry", "ministry of foreign affairs")
 
 
@@ -167,7 +169,12 @@ def _named_before(phrase: Phrase, sight: Sighting, filled: Filled) -> bool:
 def _post(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
     if phrase.article in PRONOUNS and owner is not None:
         return story.background.holder(owner.country, phrase.head, story.when)
-    return holder_meant(phrase.head, story, _beside(phrase, sight, story)) if phrase.bare else None
+    if not phrase.bare:
+        return None
+    meant = holder_meant(phrase.head, story, _beside(phrase, sight, story))
+    if meant is None or not meant.country or story.when is None or phrase.head not in _ONE_AT_A_TIME:
+        return meant
+    return story.background.holder(meant.country, phrase.head, story.when) or meant
 
 
 def _beside(phrase: Phrase, sight: Sighting, story: Story) -> set[str]:

@@ -189,6 +189,7 @@ def fill_capital(sight: Sighting, story: Story, filled: Filled) -> None:
         name = owned(country.name)
         lead = name[:1].upper() + name[1:] if match.start() == 0 else name
         filled.edits.append(Edit(match.start(), match.start() + 3, lead))
+        filled.guessed.append(match.group())
 
 
 def _place_meant(story: Story) -> Referent | None:

@@ -57,16 +57,17 @@ class Story:
         return next((event for event in events if event.key.startswith("e:")), None)
 
     def is_near(self, referents: Iterable[Referent]) -> bool:
-        """Say whether each of them, or its country, was mentioned in the last few sentences."""
+        """Say whether each of them, or its country, was mentioned in the last few sentences; home is always near."""
         mentioned = [m.referent for scene in self.recent(_NEAR) for m in scene.mentions]
         near = {key for one in mentioned for key in (*one.key.split("+"), one.country) if key}
-        return all(one.key in near or one.country in near for one in referents)
+        return all(one.key in near or one.country in near or one.country == HOME for one in referents)
 
     def country(self) -> Referent | None:
         """Return the country spoken of: what the last sentence is about, or the only one of the last few."""
         for scene in self.recent(3):
             about = scene.about()
-            named = {m.referent.country for m in scene.mentions if m.referent.kind == "country" and not m.demonym}
+            places = (m.referent for m in scene.mentions if m.referent.kind == "country" and not m.demonym)
+            named = {place.country for place in places if place.country}
             if about is not None and about.referent.kind == "person" and len(named) == 1:
                 return self.background.known(named.pop())
             if about is not None and about.referent.country:
