@@ -227,13 +227,18 @@ class Assembler:
         return last.text[start:end]
 
     def _table_caption(self) -> str:
-        """Return the caption of the table at hand: its own, or the paragraph "Table 1. ..." just before it."""
+        """Return the caption of the table at hand: its own, or the paragraph just before it that looks like one.
+
+        That is one such as "Table 1. Visits", or a short one without the full stop or colon of a sentence.
+        """
         last = self.blocks[-1] if self.blocks else None
         if last is None:
             return ""
         if last.kind == "caption" and last is self._caption:
             return last.text
-        if last.kind == "paragraph" and _TABLE_CAPTION.match(last.text) and len(last.text) < 250:
+        title = len(last.text) < 120 and last.text[-1:].isalnum()
+        labelled = len(last.text) < 250 and _TABLE_CAPTION.match(last.text) is not None
+        if last.kind == "paragraph" and (title or labelled):
             caption = msgspec.structs.replace(last, kind="caption")
             self.blocks[-1] = caption
             while self.sentences and self.sentences[-1].block is last:

@@ -26,7 +26,9 @@ class Statement(msgspec.Struct, frozen=True):
     character of it the offset in the sentence's text, None for what context added. ``speaker`` is the name of
     whoever said it where it is a quotation or reported, empty where it is the article's own. ``unchecked`` says why
     there is nothing to check, None where there is. ``unclear`` names words whose meaning is not plain ("he", "the
-    ministry"): a statement that has any can at most be absent (`kzfacts.linting.context.held_back`).
+    ministry"): a statement that has any can at most be absent (`kzfacts.linting.context.held_back`). ``guessed`` names
+    words whose meaning is likely and no more: a statement that has any may be supported, for then the record bears the
+    guess out, and is not contradicted.
     """
 
     sentence: Sentence
@@ -35,6 +37,7 @@ class Statement(msgspec.Struct, frozen=True):
     speaker: str = ""
     unchecked: Reason | None = None
     unclear: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
 
 
 class Suppression(msgspec.Struct, frozen=True):

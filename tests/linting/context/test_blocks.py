@@ -43,6 +43,24 @@ def row(caption: str, header: tuple[str, ...], *cells: str) -> str:
             ("Tehran", "the second"),
             "Summit of the Caspian, Tehran: the second",
         ),
+        (
+            "Kazakhstan's trade, in billions of US dollars",
+            ("Partner", "Year", "Trade"),
+            ("Italy", "2012", "16.4"),
+            "Kazakhstan's trade with Italy in 2012: 16.4 billion US dollars",
+        ),
+        (
+            "The seminar in numbers",
+            ("Seminar", "Held in", "Delegates"),
+            ("Third", "July 2009", "77"),
+            "Third Seminar, held in July 2009, 77 delegates",
+        ),
+        (
+            "Shares in the Caspian Pipeline Consortium",
+            ("Shareholder", "Per cent"),
+            ("Russia", "24"),
+            "Russia's share in the Caspian Pipeline Consortium was 24 per cent",
+        ),
         ("", ("Item", "In 2014"), ("Visits by President Nazarbayev", "8"), "8 Visits by President Nazarbayev in 2014"),
     ],
 )

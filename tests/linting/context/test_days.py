@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from kzfacts.language.date_mentions import span_of
-from kzfacts.linting.context.days import Clock, fill_dates, go_on, written
+from kzfacts.linting.context.days import Clock, fill_dates, go_on
+from kzfacts.linting.context.leaning_dates import written
 from kzfacts.linting.context.rewriting import rewrite
 
 AS_OF = date(2015, 3, 5)
@@ -30,6 +31,12 @@ def filled(text: str, clock: Clock, year: int | None = None) -> str:
         ("He left on the 30th.", "He left on 30 November 2014."),
         ("Three years earlier he left.", "In 2011 he left."),
         ("The following year he left.", "In 2015 he left."),
+        ("He left on 30 December of the same year.", "He left on 30 December 2014."),
+        ("He left on 3 and 4 December of that year.", "He left on 3 and 4 December 2014."),
+        ("On the 26th he left.", "On 26 November 2014 he left."),
+        ("He left the following January.", "He left in January 2015."),
+        ("That autumn he left.", "In the autumn of 2014 he left."),
+        ("The following spring he left.", "In the spring of 2015 he left."),
     ],
 )
 def test_dates_count_from_the_last_day_told(text: str, expected: str) -> None:
@@ -90,3 +97,35 @@ def test_another_date_in_between_ends_the_year_of_a_paragraph() -> None:
     clock = fill_dates("The race began in 2010.", Clock(), AS_OF, None).clock(3)
     assert clock.block == 3
     assert fill_dates("By the end of 2014 many had joined.", clock, AS_OF, None).clock(3).block == -1
+
+
+def test_the_past_perfect_looks_back() -> None:
+    clock = Clock(span_of(1991, 8, 29), year=1991)
+    dated = fill_dates("The last one had shaken the steppe in October 1989.", clock, AS_OF, 1991)
+    assert (dated.when, dated.aside, dated.year) == (span_of(1991, 8, 29), span_of(1989, 10), 1991)
+    after = fill_dates("That December it fell apart.", dated.clock(0), AS_OF, dated.year)
+    assert rewrite("That December it fell apart.", after.edits)[0] == "In December 1991 it fell apart."
+    assert after.guessed == ["That December"]
+    also = fill_dates("That month he had also left.", dated.clock(0), AS_OF, dated.year)
+    assert rewrite("That month he had also left.", also.edits)[0] == "In October 1989 he had also left."
+
+
+def test_what_something_is_compared_with_is_no_time_of_the_story() -> None:
+    dated = fill_dates(
+        "It was the first since that of Karimov in June 2001.", Clock(span_of(2014), year=2014), AS_OF, 2014
+    )
+    assert (dated.when, dated.year) == (span_of(2014), 2014)
+
+
+def test_a_date_until_which_something_is_counted_is_where_the_story_is() -> None:
+    dated = fill_dates("They had shipped ten by November 2012.", Clock(span_of(2001, 3, 26), year=2001), AS_OF, 2001)
+    after = fill_dates("In July of the following year it stopped.", dated.clock(0), AS_OF, dated.year)
+    assert rewrite("In July of the following year it stopped.", after.edits)[0] == "In July 2013 it stopped."
+
+
+def test_a_month_in_a_new_paragraph_may_be_of_the_drafts_own_time() -> None:
+    clock = Clock(span_of(2013, 7), year=2013)
+    again = fill_dates("He signed it in January.", clock, AS_OF, 2013, fresh=False)
+    fresh = fill_dates("He signed it in January.", clock, AS_OF, 2013, fresh=True)
+    assert (again.when, again.guessed) == (span_of(2013, 1), [])
+    assert (fresh.when, fresh.guessed) == (span_of(2015, 1), ["January"])

@@ -95,10 +95,44 @@ def test_the_day_given_counts_and_else_the_drafts_own() -> None:
     text = ("Erlan Idrissov met the prime minister of Kazakhstan.", "He said that the prime minister was late.")
     document = draft(Block("paragraph", " ".join(text), 0), sentences=[text], dated=date(2015, 3, 5))
     read_in_context(document, checker().vocabulary, None)
-    two_leaders = (KARIMOV, "The two leaders met.")
+    two_leaders = ("Islam Karimov came to Astana.", "The two leaders met.")
     later = draft(Block("paragraph", " ".join(two_leaders), 0), sentences=[two_leaders], dated=DAY)
     assert "Nazarbayev" in read_in_context(later, checker().vocabulary, None)[-1].text
     assert "Nazarbayev" not in read_in_context(later, checker().vocabulary, date(2021, 5, 1))[-1].text
+
+
+def test_a_post_is_that_of_its_holder_at_the_time_of_the_story() -> None:
+    text = (KARIMOV, "The Kazakh president praised his visitor.", "The two leaders met again.")
+    document = draft(Block("paragraph", " ".join(text), 0), sentences=[text], dated=date(2021, 5, 1))
+    told = [statement.text for statement in read_in_context(document, checker().vocabulary, None)]
+    assert told[-1] == "Nursultan Nazarbayev and Islam Karimov met again."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("The OSCE met in Astana.", "The organisation was content.", "The OSCE was content."),
+        (
+            "Tokayev became foreign minister in 1994. His predecessor, Kanat Saudabayev, had not lasted.",
+            "He smiled.",
+            "Kassym-Jomart Tokayev smiled.",
+        ),
+        ("Pope Francis came.", "The pontiff spoke.", "Pope Francis spoke."),
+        (KARIMOV, "He had been there twice.", "Islam Karimov had been in Astana twice."),
+        ("Idrissov flew to Japan.", "He went there four times.", "Erlan Idrissov went to Japan four times."),
+        ("Idrissov flew to Japan.", "He spoke in the capital.", "Erlan Idrissov spoke in Japan's capital."),
+        ("The Astana Process began in 2017.", "The process went on.", "The Astana Process went on."),
+        ("EXPO 2017 was in Astana.", "The exhibition was a success.", "EXPO 2017 was a success."),
+        ("Idrissov met Lavrov.", "The second meeting was short.", "The second meeting was short."),
+    ],
+)
+def test_a_short_form_is_what_was_named_last(before: str, text: str, expected: str) -> None:
+    assert written(before, text) == expected
+
+
+def test_what_a_heading_names_is_what_its_section_is_about() -> None:
+    blocks = (Block("paragraph", "It opened in June.", 0, ("The fair", "EXPO 2017")),)
+    assert read_in_context(draft(*blocks), checker().vocabulary, None)[-1].text.startswith("EXPO 2017 opened in June")
 
 
 def test_a_block_quotation_is_its_speakers() -> None:

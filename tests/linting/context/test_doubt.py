@@ -19,3 +19,12 @@ def test_what_is_not_plain_is_never_contradicted_nor_supported() -> None:
     assert held.verdict is Verdict.ABSENT
     assert held.fact is None
     assert "“the ministry”" in held.message
+
+
+def test_what_is_only_likely_may_be_borne_out_by_the_record_but_not_contradicted() -> None:
+    right, wrong = (
+        paragraph(f"Kazakhstan's foreign ministry held {count} press conferences in 2014.")[0] for count in (30, 13)
+    )
+    for statement, verdict in ((right, Verdict.SUPPORTED), (wrong, Verdict.ABSENT)):
+        likely = msgspec.structs.replace(statement, guessed=("the ministry",))
+        assert held_back(likely, checker().check(likely.text)).verdict is verdict

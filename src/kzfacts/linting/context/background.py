@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from kzfacts.factbase.edtf import parse
+from kzfacts.factbase.edtf import DateSpan, parse
 from kzfacts.language.compiled import Term
 from kzfacts.language.reading import read
 from kzfacts.language.vocabulary import Vocabulary
@@ -41,7 +41,7 @@ class Background:
         if kind == "person":
             terms = self._terms(key)
             places = (term.of for term in terms if compiled.kinds.get(term.of) == "country")
-            return Referent(name, key, kind, gender_of(name), next(places, ""), self._posts(terms))
+            return Referent(name, key, kind, gender_of(name), next(places, ""), self._posts(terms) | _title_in(name))
         if kind == "country" and (name.startswith("United ") or name in _WITH_ARTICLE):
             name = "the " + name
         return Referent(name, key, kind, country=self.country_of(key))
@@ -63,15 +63,20 @@ class Background:
         """Say whether the key is that of a capital, which may stand for its government."""
         return key in self.vocabulary.compiled.seats
 
-    def holder(self, country: str, post: str) -> Referent | None:
-        """Return who holds a post of a country on the draft's day, None where nobody or several do."""
-        if self.as_of is None:
+    def holder(self, country: str, post: str, when: DateSpan | None = None) -> Referent | None:
+        """Return who holds a post of a country at a time, None where nobody or several do.
+
+        ``when`` None takes the draft's day.
+        """
+        if when is None and self.as_of is not None:
+            when = DateSpan(self.as_of.toordinal(), self.as_of.toordinal())
+        if when is None:
             return None
         wide = {
             holder.person: self._width(holder.person, country, concept)
             for concept in _concepts(self.vocabulary).get(post, frozenset())
             for holder in self.vocabulary.holders.get(f"{country} {concept}", ())
-            if self._lasts(holder.start, holder.end)
+            if _overlaps(holder.start, holder.end, when)
         }
         # a head of the president's office has the word in his title too, and more words
         found = {person for person, width in wide.items() if width == min(wide.values())}
@@ -100,6 +105,18 @@ class Background:
         exact = {noun for noun, keys in concepts.items() if keys & held and noun not in SAME_POST}
         exact |= {"foreign minister"} if concepts["foreign minister"] & held else set()
         return wider(frozenset(exact))
+
+
+def _title_in(name: str) -> frozenset[str]:
+    """Return the posts that a name begins with: "Pope Francis", "King Abdullah II"."""
+    first = name.split()[0].lower()
+    return wider(frozenset({first})) if KINDS.get(first) == "post" else frozenset()
+
+
+def _overlaps(start: str, end: str, when: DateSpan) -> bool:
+    """Say whether a term of office takes in some of a time; the day of a change is the successor's."""
+    begun = not start or parse(start).first <= when.last
+    return begun and (not end or parse(end).last > when.first or when.first == parse(start or end).first)
 
 
 @lru_cache(maxsize=4)

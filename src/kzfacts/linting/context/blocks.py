@@ -27,6 +27,15 @@ _OWN_NAME = re.compile(r"[a-z,] (?:of |by |the |in )*[A-Z]\w+")
 _SCALES = {"billions of": "billion", "millions of": "million", "thousands of": "thousand"}
 _SHORT = {"km": "kilometres", "kilometers": "kilometres", "us dollars": "US dollars"}
 
+_NOTHING = frozenset(("n/a", "-", "–", "—", "...", "…", "n.a.", "none"))
+"""What a cell has where there is no value."""
+_MEASURES = {"trade": "with", "turnover": "with", "exports": "to", "imports": "from", "investment": "with"}
+"""Nouns of captions with the word that ties a partner to them."""
+_SHARES = re.compile(r"shares? ((?:in|of) .+)", re.IGNORECASE)
+_PER_CENT = re.compile(r"per ?cent|percentage|%|share, %", re.IGNORECASE)
+_PARTNER = re.compile(r"^(?:trading )?(?:partner|country|state|neighbou?r)(?: country)?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))", re.I)
+
 Piece = tuple[str, int | None]
 """Text and where it begins in the sentence, None for text that context adds."""
 
@@ -66,10 +75,18 @@ def write_row(block: Block, subject: str) -> list[Piece]:
     header = block.header or ("",) * len(cells)
     label, at = cells[0]
     values = [(cell, start, head) for (cell, start), head in zip(cells[1:], header[1:], strict=False) if cell]
+    values = [value for value in values if value[0] not in _NOTHING]
     told = [(cell, start) for cell, start, head in values if _WHOSE.search(head)]
     values = [value for value in values if not _WHOSE.search(value[2])]
     pieces: list[Piece] = []
-    if len(values) == 1 and _BEGINS_WITH_NUMBER.match(values[0][0]):
+    years = [value for value in values if _YEAR.fullmatch(value[0]) and value[2].lower() == "year"]
+    numbers = [value for value in values if value not in years]
+    joint = next((word for noun, word in _MEASURES.items() if re.search(rf"\b{noun}\b", subject, re.I)), "")
+    if joint and _PARTNER.match(header[0]) and len(years) == len(numbers) == 1 and _NUMBER.match(numbers[0][0]):
+        pieces = _with_partner((label, at), years[0], numbers[0], f"{subject} {joint} ", block)
+    elif _ORDINAL.fullmatch(label) and header[0] and values:
+        pieces = _one_of_a_series((label, at), header[0], values)
+    elif len(values) == 1 and _BEGINS_WITH_NUMBER.match(values[0][0]):
         pieces = _one_value((label, at), values[0], header[0], block, subject)
     else:
         lead = header[0] if any(letter.isupper() for letter in header[0][1:]) else subject
@@ -82,6 +99,27 @@ def write_row(block: Block, subject: str) -> list[Piece]:
     return pieces
 
 
+def _with_partner(
+    label: Piece, year: tuple[str, int, str], value: tuple[str, int, str], lead: str, block: Block
+) -> list[Piece]:
+    """Return "trade with Italy in 2012: 16.4 billion US dollars" for a row of partner, year and value."""
+    unit = unit_of(value[2]) or unit_of(block.caption)
+    end = f" {unit}" if unit else ""
+    return [(lead, None), label, (" in ", None), year[:2], (": ", None), value[:2], (end, None)]
+
+
+def _one_of_a_series(label: Piece, head: str, values: list[tuple[str, int, str]]) -> list[Piece]:
+    """Return "Third congress, held in July 2009, 77 delegations" for a row that an ordinal begins."""
+    pieces: list[Piece] = [label, (f" {head}", None)]
+    for cell, start, column in values:
+        name = column[:1].lower() + column[1:]
+        if re.fullmatch(r"\w+s", column) and _NUMBER.match(cell):
+            pieces += [(", ", None), (cell, start), (f" {name}", None)]
+        else:
+            pieces += [(f", {name} " if column.endswith((" in", " on", " at")) else f", {name}: ", None), (cell, start)]
+    return pieces
+
+
 def _one_value(label: Piece, value: tuple[str, int, str], head: str, block: Block, subject: str) -> list[Piece]:
     cell, start, column = value
     unit = unit_of(column) or unit_of(block.caption) or unit_of(block.lead_in)
@@ -89,6 +127,10 @@ def _one_value(label: Piece, value: tuple[str, int, str], head: str, block: Bloc
     if re.search(r" (?:and|with|between|of|to|for|from)$", head):
         measure = re.sub(r" in [\w ]+$", "", column)
         return [(f"{measure} of the {head[:1].lower()}{head[1:]} ", None), label, (": ", None), *number]
+    shares = _SHARES.match(subject)
+    if shares and (unit or "%" in cell or _PER_CENT.fullmatch(column)):
+        percent = "" if unit or "%" in cell else " per cent"
+        return [label, (f"'s share {shares[1]} was ", None), *number, (percent, None)]
     if _YEAR.fullmatch(label[0]) and subject:
         return [(f"{subject} in ", None), label, (" was ", None), *number]
     if _THEIRS.search(subject):

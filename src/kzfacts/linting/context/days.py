@@ -3,112 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
-from kzfacts.language.date_mentions import MONTHS, months_span, span_of
 from kzfacts.language.dates import find_dates
 from kzfacts.language.relative_dates import COUNTS
 from kzfacts.language.text import tokenize
 from kzfacts.language.words import looks_like_past
+from kzfacts.linting.context.leaning_dates import BACK, MONTH_LONG, Resolver, leaning, on_calendar, written
 from kzfacts.linting.context.rewriting import Edit
 
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + ")"
-_MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
-_AT = r"(?:\b(?P<at>in|on|by|during|over|since|until|of|within|throughout|for) )?"
-DAY, MONTH_LONG, YEAR_LONG = 1, 31, 366
-"""How many days a span of that length has at most."""
-
-
-def _months(span: DateSpan, step: int) -> DateSpan | None:
-    if span.last - span.first >= MONTH_LONG:
-        return None
-    first = date.fromordinal(span.first)
-    index = first.year * 12 + first.month - 1 + step
-    return months_span(index // 12, index % 12 + 1, 1)
-
-
-def _days(span: DateSpan, step: int) -> DateSpan | None:
-    day = date.fromordinal(span.first) + timedelta(days=step)
-    return span_of(day.year, day.month, day.day) if span.first == span.last else None
-
-
-def _years(span: DateSpan, step: int) -> DateSpan | None:
-    first, last = date.fromordinal(span.first), date.fromordinal(span.last)
-    return span_of(first.year + step) if first.year == last.year else None
-
-
-def _numbered(match: re.Match[str], span: DateSpan) -> DateSpan | None:
-    month = _months(span, 0)
-    if month is None:
-        return None
-    first = date.fromordinal(month.first)
-    return span_of(first.year, first.month, int(match["day"]))
-
-
-def _month_of(match: re.Match[str], span: DateSpan, step: int = 0) -> DateSpan | None:
-    year = _years(span, step)
-    if year is None:
-        return None
-    return span_of(date.fromordinal(year.first).year, MONTHS.index(match["month"].lower()) + 1)
-
-
-def _later(match: re.Match[str], span: DateSpan) -> DateSpan | None:
-    count = match["count"].lower()
-    steps = int(count) if count.isdigit() else COUNTS[count]
-    steps = -steps if match["side"].lower() in ("earlier", "before") else steps
-    mover = {"day": _days, "month": _months, "year": _years}.get(match["unit"].lower().rstrip("s"))
-    return mover(span, steps) if mover is not None else None
-
-
-_Resolver = Callable[["re.Match[str]", DateSpan], "DateSpan | None"]
-_FORMS: tuple[tuple[str, str, _Resolver], ...] = (
-    ("year", _AT + _MONTH + r" of (?:that|the same) year\b", _month_of),
-    ("year", _AT + _MONTH + r" of the (?:year before|previous year)\b", lambda m, s: _month_of(m, s, -1)),
-    ("year", _AT + _MONTH + r" of the (?:year after|following year|next year)\b", lambda m, s: _month_of(m, s, 1)),
-    ("that ", _AT + r"(?:late |early )?that " + _MONTH + r"\b", _month_of),
-    (
-        "month",
-        _AT + r"(?:earlier |later |late |early )?(?:that same|that|the same) month\b",
-        lambda m, s: _months(s, 0),
-    ),
-    ("month", _AT + r"the (?:following|next) month\b|\ba month later\b", lambda m, s: _months(s, 1)),
-    ("month", _AT + r"the (?:previous month|month before)\b|\ba month earlier\b", lambda m, s: _months(s, -1)),
-    ("year", _AT + r"(?:the course of )?(?:that same|that|the same) year\b", lambda m, s: _years(s, 0)),
-    ("year", _AT + r"the (?:course of the )(?:whole )?year\b", lambda m, s: _years(s, 0)),
-    ("year", _AT + r"the (?:following|next) year\b", lambda m, s: _years(s, 1)),
-    ("year", _AT + r"the (?:year before|previous year)\b(?! last)", lambda m, s: _years(s, -1)),
-    ("day", _AT + r"(?:that same|the same|that) day\b", lambda m, s: _days(s, 0)),
-    ("day", _AT + r"the (?:following|next) day\b|\bthe day after\b(?! tomorrow)", lambda m, s: _days(s, 1)),
-    ("day", _AT + r"the (?:previous day|day before)\b(?! yesterday)", lambda m, s: _days(s, -1)),
-    (r"the \d", _AT + r"the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! [a-z])", _numbered),
-    (
-        "later|earl|before|after",
-        r"\b" + _COUNT + r" (?P<unit>days?|months?|years?) (?P<side>later|earlier|before|after that)(?: still)?"
-        r"(?= ?[,.;]|$|(?<=later) [A-Za-z]|(?<=earlier) [A-Za-z]|(?<=still) [A-Za-z])",
-        _later,
-    ),
-    ("then", r"\b(?P<at>until|since|by) then\b", lambda m, s: s if s.last - s.first < YEAR_LONG else None),
-)
-"""What a text must have in lower case to have a form, the form itself, and what finds out the date meant."""
 _OF_NOW = frozenset("since now still ever once is are has have".split())
 """Words of a sentence that is not about the time of its paragraph alone."""
-_BACK = re.compile("earlier|before|previous", re.IGNORECASE)
-"""Words of looking back, after which a story goes on where it was."""
-_COMPILED = tuple((re.compile(need), re.compile(pattern, re.I), resolve) for need, pattern, resolve in _FORMS)
-
-
-def written(span: DateSpan) -> str:
-    """Return a day, month or year as a reader writes it: "24 November 2014"; any other span by its first year."""
-    first, last = date.fromordinal(span.first), date.fromordinal(span.last)
-    if span.first == span.last:
-        return f"{first.day} {MONTHS[first.month - 1].capitalize()} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1].capitalize()} {first.year}"
-    return str(first.year)
+_LOOKS_BACK = re.compile(r"\bhad (?!an?\b|the\b|no\b|to\b|his\b|her\b|its\b|their\b)[a-z]+", re.IGNORECASE)
+"""The past perfect, in which a story looks back."""
+_LASTS = re.compile(r"\bfor (?:\w+ ){1,3}(?:years|months|weeks|days|hours)\b", re.IGNORECASE)
+"""A length of time, which is no count of what happened in a year."""
+_COMPARED = re.compile(r"\bsince (?:that|those|the|his|her|its|their)\b[^,;]*$", re.IGNORECASE)
+"""What stands before a date that only tells with what something is compared: "the first since that of 2001"."""
+_RECENT = 120
+"""So many days back a date without its year is most likely of the draft's own time."""
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -125,16 +42,21 @@ class Clock(msgspec.Struct, frozen=True):
     block: int = -1
 
 
-class Dated:
-    """A sentence with its dates filled in: the edits, the time it has come to, and what stays open."""
+_START = Clock()
 
-    def __init__(self) -> None:
+
+class Dated:
+    """A sentence with its dates filled in: the edits, the time it has come to, what stays open or is only guessed."""
+
+    def __init__(self, clock: Clock = _START) -> None:
         self.edits: list[Edit] = []
-        self.when: DateSpan | None = None
+        self.when = clock.when
         self.aside: DateSpan | None = None
         self.said: DateSpan | None = None
-        self.year: int | None = None
+        self.year = clock.year
         self.unclear: list[str] = []
+        self.guessed: list[str] = []
+        self.told_year = False
 
     def clock(self, block: int) -> Clock:
         """Return the time for the sentence after one of ``block``."""
@@ -143,59 +65,117 @@ class Dated:
         return Clock(self.when, self.aside, self.said, self.year, block if whole else -1)
 
 
-def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None) -> Dated:
+class _Own(NamedTuple):
+    """A date that a sentence itself tells."""
+
+    start: int
+    end: int
+    span: DateSpan | None
+    has_year: bool
+    mode: str
+
+
+def fill_dates(text: str, clock: Clock, as_of: date | None, year: int | None, fresh: bool = False) -> Dated:
     """Return the dates of a sentence that stands where the story has come to by ``clock``.
 
     ``year`` is the year that the story or its heading is in, for dates that lack theirs; None leaves them open.
+    With ``fresh`` the paragraph has not told a year yet, so that a month without one may be of the draft's own time.
     """
-    dated = Dated()
-    dated.when = clock.when
-    dated.year = clock.year
+    dated = Dated(clock)
+    forms = leaning(text)
+    own = [one for one in _own(text, as_of) if not any(_overlap(one, match) for match, _ in forms)]
+    back = _LOOKS_BACK.search(text) is not None
     counted = clock.aside or clock.when
-    own = {token[0]: token for token in _own(text, as_of)}
-    leaning = _leaning(text)
-    taken: list[tuple[int, int]] = []
-    events = sorted(
-        [(start, 1, None) for start in own] + [(m.start(), 0, (m, r)) for m, r in leaning], key=lambda e: e[:2]
-    )
-    for start, _, form in events:
-        if any(first <= start < last for first, last in taken):
-            continue
-        if form is None:
-            _, end, span, has_year, mode = own[start]
-            if not has_year:
-                span, told = _placed(span, year, as_of)
-                if told and text[end : end + 1] not in ("'", "’"):
-                    dated.edits.append(Edit(end, end, f" {year}"))
-            dated.said = span or dated.said
-            if (
-                has_year
-                and mode == "in"
-                and span is not None
-                and date.fromordinal(span.first).year == date.fromordinal(span.last).year
-            ):
-                dated.year = year = date.fromordinal(span.first).year
-            if mode == "in" and span is not None:
-                dated.when = counted = span
-            continue
-        match, resolve = form
-        taken.append(match.span())
-        then = match.group().lower().endswith(" then")
-        base = (dated.said or clock.said) if then else counted if match.groupdict().get("count") else dated.when
-        span = _on_calendar(resolve, match, base) if base is not None else None
-        if span is None:
-            dated.unclear.append(match.group())
-            continue
-        at = (match.groupdict().get("at") or "").lower()
-        lead = at if at in ("by", "since", "until", "of") else "on" if span.first == span.last else "in"
-        lead = lead.capitalize() if text[match.start()].isupper() else lead
-        dated.edits.append(Edit(match.start(), match.end(), f"{lead} {written(span)}"))
-        if at != "until" and not _BACK.search(match.group()):
-            dated.when = counted = span
-            dated.year = year = date.fromordinal(span.first).year
-        elif not then:
-            dated.aside = span
+    for start in sorted([one.start for one in own] + [match.start() for match, _ in forms]):
+        for one in own:
+            if one.start == start:
+                told = _take_own(text, one, dated, clock, as_of, year, fresh and not dated.told_year, back)
+                counted = told or counted
+                year = dated.year if told is not None else year
+        for match, resolve in forms:
+            if match.start() == start:
+                base = _base(match, dated, clock, counted, back)
+                told = _take_leaning(text, match, resolve, base, dated)
+                counted, year = told or counted, dated.year if told is not None else year
+    if dated.when is clock.when and (by := next((one for one in own if one.mode == "by" and one.span), None)):
+        dated.when, dated.year = by.span, dated.year if by.span is None else _year_of(by.span) or dated.year
     return dated
+
+
+def _take_own(
+    text: str, own: _Own, dated: Dated, clock: Clock, as_of: date | None, year: int | None, fresh: bool, back: bool
+) -> DateSpan | None:
+    """Fill in the year of a sentence's own date; return where the story has come to by it, None where nowhere."""
+    span = own.span
+    if not own.has_year:
+        if fresh and year is not None and _is_recent(span, as_of):
+            year = None
+            dated.guessed.append(text[own.start : own.end])
+        span, told = _placed(span, year, as_of)
+        if told and text[own.end : own.end + 1] not in ("'", "’"):
+            dated.edits.append(Edit(own.end, own.end, f" {year}"))
+    dated.said = span or dated.said
+    if own.mode != "in" or span is None or _COMPARED.search(text[: own.start]):
+        return None
+    if back and clock.when is not None and span.last < clock.when.first:
+        dated.aside = span
+        return None
+    dated.when = span
+    if own.has_year or year is None:
+        dated.year = _year_of(span) or dated.year
+        dated.told_year = True
+    return span
+
+
+def _base(match: re.Match[str], dated: Dated, clock: Clock, counted: DateSpan | None, back: bool) -> DateSpan | None:
+    """Return the date that a form leans on."""
+    if match.group().lower().endswith(" then"):
+        return dated.said or clock.said
+    if match.groupdict().get("count"):
+        return counted
+    if clock.aside is not None and dated.when is clock.when and not BACK.search(match.group()):
+        if back:
+            return clock.aside
+        dated.guessed.append(match.group())
+    return dated.when
+
+
+def _take_leaning(
+    text: str, match: re.Match[str], resolve: Resolver, base: DateSpan | None, dated: Dated
+) -> DateSpan | None:
+    """Write out a date that leans on ``base``; return where the story has come to by it, None where nowhere."""
+    span = on_calendar(resolve, match, base) if base is not None else None
+    if span is None:
+        dated.unclear.append(match.group())
+        return None
+    dated.edits.append(Edit(match.start(), match.end(), _in_its_place(text, match, span)))
+    if (match.groupdict().get("at") or "").lower() != "until" and not BACK.search(match.group()):
+        dated.when = span
+        dated.year = date.fromordinal(span.first).year
+        dated.told_year = True
+        return span
+    if not match.group().lower().endswith(" then"):
+        dated.aside = span
+    return None
+
+
+def _in_its_place(text: str, match: re.Match[str], span: DateSpan) -> str:
+    """Return a date with the preposition that it takes: "on 24 November 2014", but not after the day itself."""
+    if text[: match.start()].rstrip()[-1:].isdigit() and not match.groupdict().get("at"):
+        return written(span)
+    at = (match.groupdict().get("at") or "").lower()
+    lead = at if at in ("by", "since", "until", "of") else "on" if span.first == span.last else "in"
+    return f"{lead.capitalize() if text[match.start()].isupper() else lead} {written(span)}"
+
+
+def _overlap(own: _Own, match: re.Match[str]) -> bool:
+    return own.start < match.end() and match.start() < own.end
+
+
+def _year_of(span: DateSpan) -> int | None:
+    """Return the year that a span lies in, None where it is in several."""
+    first, last = date.fromordinal(span.first).year, date.fromordinal(span.last).year
+    return first if first == last else None
 
 
 def go_on(text: str, dated: Dated, clock: Clock, block: int) -> None:
@@ -205,37 +185,17 @@ def go_on(text: str, dated: Dated, clock: Clock, block: int) -> None:
     past = any(looks_like_past(word) for word in words)
     if clock.block != block or clock.year is None or dated.said or dated.unclear or not (counts and past):
         return
-    if dated.edits or any(word in _OF_NOW for word in words):
+    if dated.edits or any(word in _OF_NOW for word in words) or _LASTS.search(text):
         return
     end = len(text.rstrip(" .!\"'”»"))
     dated.edits.append(Edit(end, end, f" in {clock.year}"))
 
 
-def _on_calendar(resolve: _Resolver, match: re.Match[str], base: DateSpan) -> DateSpan | None:
-    """Return what a form means, None where there is no such day ("the 31st" of June) or it is off the calendar."""
-    try:
-        return resolve(match, base)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _leaning(text: str) -> list[tuple[re.Match[str], _Resolver]]:
-    found: list[tuple[re.Match[str], _Resolver]] = []
-    lower = text.lower()
-    for need, pattern, resolve in _COMPILED:
-        if need.search(lower) is None:
-            continue
-        for match in pattern.finditer(text):
-            if not any(match.start() < other.end() and other.start() < match.end() for other, _ in found):
-                found.append((match, resolve))
-    return found
-
-
-def _own(text: str, as_of: date | None) -> list[tuple[int, int, DateSpan | None, bool, str]]:
-    """Return start, end, span and whether it has its year of each date that the sentence itself tells."""
+def _own(text: str, as_of: date | None) -> list[_Own]:
+    """Return the dates that the sentence itself tells."""
     tokens = tokenize(text)
     return [
-        (tokens[first].start, tokens[last - 1].end, mention.span, mention.year, mention.mode)
+        _Own(tokens[first].start, tokens[last - 1].end, mention.span, mention.year, mention.mode)
         for mention, first, last in find_dates(tokens, as_of)
     ]
 
@@ -264,3 +224,9 @@ def _nearest(span: DateSpan | None, as_of: date | None) -> DateSpan | None:
         return None
     this = _in_year(span, as_of.year)
     return this if this is not None and this.first <= as_of.toordinal() else _in_year(span, as_of.year - 1)
+
+
+def _is_recent(span: DateSpan | None, as_of: date | None) -> bool:
+    """Say whether a date without its year is most likely that of the last months before the draft."""
+    near = _nearest(span, as_of)
+    return near is not None and as_of is not None and as_of.toordinal() - near.last <= _RECENT

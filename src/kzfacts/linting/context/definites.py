@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kzfacts.linting.context.people import PRONOUNS, holder_meant, other_meant, person_meant
@@ -9,6 +10,7 @@ from kzfacts.linting.context.phrases import Phrase
 from kzfacts.linting.context.pronouns import Filled, pair_of
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.rewriting import Edit, capitalised, owned
+from kzfacts.linting.context.scenes import is_past
 from kzfacts.linting.context.sighting import Sighting
 from kzfacts.linting.context.story import HOME, Story
 
@@ -34,17 +36,37 @@ _COUNTRIES = (
     "parties",
     "capitals",
 )
+_ORDINAL = re.compile(
+    r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"(one|meeting|gathering|congress|edition|forum)\b(?! (?:of|between|with|in|for|to)\b)",
+    re.IGNORECASE,
+)
+_AND_BEFORE = re.compile(r"(\w+) and $")
+_ANY_UNION = ("bloc", "grouping", "organisation", "alliance", "club")
+"""Nouns for any organisation of states."""
+_LOOSE = ("organisation", "alliance", "club")
+"""Those of them by which a text means now one, now another."""
+_ORGAN = re.compile(r"\b(?:council|commission|bank|assembly|committee|court|forces)\b")
+_ANY_THING = ("gathering", "exhibition", "fair", "line", "pipeline", "project")
+"""Nouns for any event or project that need not be in its name."""
+_ONE_AT_A_TIME = ("president", "prime minister", "foreign minister", "premier", "pope")
+"""Posts that have one holder at a time, so that the time of the story tells who is meant."""
 _MINISTRIES = ("ministry", "foreign ministry", "ministry of foreign affairs")
 
 
 def fill_definites(sight: Sighting, story: Story, filled: Filled) -> None:
     """Add to ``filled`` what the short forms mean; what is not plain is named as unclear."""
+    _numbered(sight, story, filled)
     for phrase in sight.phrases:
+        if any(edit.start < phrase.end and phrase.start < edit.end for edit in filled.edits):
+            continue
         before = sight.text[: phrase.start].lower()
         if phrase.plural and phrase.bare and phrase.article == "two" and before.endswith(("the ", "both ")):
             _two(phrase, sight, story, filled)
         elif not phrase.plural and phrase.article in _DEFINITE and _leans(phrase):
             _one(phrase, sight, story, filled)
+        elif phrase.kind == "post" and not phrase.plural and phrase.owner is not None and phrase.named is None:
+            _owned_post(phrase, sight, story, filled)
         elif phrase.article in PRONOUNS and phrase.kind == "post" and phrase.named is not None:
             _his_post(phrase, sight, story, filled)
 
@@ -57,6 +79,30 @@ def _his_post(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> 
     end = phrase.start + len(phrase.article)
     name = owned(story.background.known(owner.country).name)
     filled.edits.append(Edit(phrase.start, end, capitalised(name) if phrase.start == 0 else name))
+
+
+def _numbered(sight: Sighting, story: Story, filled: Filled) -> None:
+    """Write what "the first meeting", "the second one" is a meeting of, where an event on record is spoken of."""
+    for match in _ORDINAL.finditer(sight.text):
+        event = story.event()
+        if event is None or any(name.referent.kind == "event" for name in sight.names):
+            continue
+        if match[1].lower() not in event.name.lower():
+            filled.guessed.append(match.group())
+        filled.edits.append(Edit(match.start(1), match.end(1), event.name.removeprefix("the ")))
+        filled.mentions.append(Mention(event, match.start(), match.end(), resumed=True))
+
+
+def _owned_post(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
+    """Write the name for "the Kazakh president" where the story has told of who held the post at the time."""
+    owner = phrase.owner.referent if phrase.owner is not None else None
+    if owner is None or not owner.country or is_past(phrase, sight):
+        return
+    holder = story.background.holder(owner.country, phrase.head, story.when)
+    if holder is None or story.when is None or holder == story.background.holder(owner.country, phrase.head):
+        return
+    if any(mention.referent.key == holder.key for scene in story.recent(6) for mention in scene.mentions):
+        _put(phrase.start, phrase.end, holder, sight, filled)
 
 
 def _leans(phrase: Phrase) -> bool:
@@ -72,7 +118,7 @@ def _one(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     following = next((token.text for token in sight.tokens if token.start >= phrase.tail), "")
     if (
         finder is None
-        or following in ("of", "for", "between", "with", "on", "against", "to", "that")
+        or following in ("of", "for", "between", "with", "on", "against", "to", "that", "behind")
         or (not phrase.bare and phrase.kind not in ("post", "body"))
     ):
         return
@@ -88,6 +134,8 @@ def _one(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     if not meant.name:
         filled.unclear.append(sight.text[phrase.start : phrase.end])
         return
+    if phrase.head in (*_LOOSE, *_ANY_THING) and phrase.head not in meant.name.lower():
+        filled.guessed.append(sight.text[phrase.start : phrase.end])
     _put(phrase.start, phrase.tail, meant, sight, filled)
 
 
@@ -120,8 +168,25 @@ def _named_before(phrase: Phrase, sight: Sighting, filled: Filled) -> bool:
 
 def _post(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
     if phrase.article in PRONOUNS and owner is not None:
-        return story.background.holder(owner.country, phrase.head)
-    return holder_meant(phrase.head, story) if phrase.bare else None
+        return story.background.holder(owner.country, phrase.head, story.when)
+    if not phrase.bare:
+        return None
+    meant = holder_meant(phrase.head, story, _beside(phrase, sight, story))
+    if meant is None or not meant.country or story.when is None or phrase.head not in _ONE_AT_A_TIME:
+        return meant
+    return story.background.holder(meant.country, phrase.head, story.when) or meant
+
+
+def _beside(phrase: Phrase, sight: Sighting, story: Story) -> set[str]:
+    """Return the keys of those whom "and" ties to the phrase: of Idrissov in "he and the minister"."""
+    match = _AND_BEFORE.search(sight.text[: phrase.start])
+    if match is None:
+        return set()
+    gender = PRONOUNS.get(match[1].lower())
+    if gender is not None:
+        meant = person_meant(gender, story)
+        return {meant.key} if meant is not None else set()
+    return {name.referent.key for name in sight.names if name.end == match.end(1)}
 
 
 def _person(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
@@ -172,9 +237,24 @@ def _union(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story
     if phrase.article in PRONOUNS:
         return None
     for mention in story.mentions():
-        name = mention.referent.name.lower()
-        if mention.referent.kind == "organisation" and (phrase.head in name or phrase.head in ("bloc", "grouping")):
+        name = mention.referent.name.lower().replace("organization", "organisation")
+        head = phrase.head.replace("organization", "organisation")
+        fits = head in name or (head in _ANY_UNION and not mention.referent.country and not _ORGAN.search(name))
+        if mention.referent.kind == "organisation" and fits:
             return mention.referent
+    return None
+
+
+def _named_thing(phrase: Phrase, owner: Referent | None, sight: Sighting, story: Story) -> Referent | None:
+    """Return the event or project on record that "the congress" or "the line" means, the last one named."""
+    if phrase.article in PRONOUNS:
+        return None
+    for mention in story.mentions():
+        if mention.head == phrase.head and not mention.resumed:
+            return None
+        name = mention.referent.name.lower()
+        if mention.referent.kind in ("event", "project") and mention.referent.key.startswith("e:"):
+            return mention.referent if phrase.head in name or phrase.head in _ANY_THING else None
     return None
 
 
@@ -208,6 +288,8 @@ _FINDERS: dict[str, _Finder] = {
     "country": _country,
     "union": _union,
     "agreement": _agreement,
+    "event": _named_thing,
+    "project": _named_thing,
 }
 
 
@@ -219,8 +301,8 @@ def _two(phrase: Phrase, sight: Sighting, story: Story, filled: Filled) -> None:
     start = sight.text.rstrip().lower().rfind(" ", 0, phrase.start - 1) + 1
     meant: tuple[Referent, ...] = ()
     if phrase.head in _PAIRS and phrase.kind in ("post", "person"):
-        meant = story.pair
-    elif phrase.head in _COUNTRIES:
+        meant = story.pair if story.is_near(story.pair) else ()
+    elif phrase.head in _COUNTRIES and story.is_near(story.pair):
         countries = [one.country for one in story.pair if one.country]
         meant = tuple(story.background.known(country) for country in dict.fromkeys(countries))
     if len(meant) != 2:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from kzfacts.documents.model import Block, Document, Sentence
 from kzfacts.language.reading import read_names
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.words import looks_like_past
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.blocks import joined, subject_of, write_item, write_row
 from kzfacts.linting.context.checkability import why_unchecked
@@ -16,7 +19,7 @@ from kzfacts.linting.context.days import fill_dates, go_on
 from kzfacts.linting.context.definites import fill_definites
 from kzfacts.linting.context.people import note_visit
 from kzfacts.linting.context.pronouns import Filled, fill_pronouns
-from kzfacts.linting.context.referents import Referent, Scene
+from kzfacts.linting.context.referents import Mention, Referent, Scene
 from kzfacts.linting.context.rewriting import Origins, rewrite
 from kzfacts.linting.context.scenes import mentions_of
 from kzfacts.linting.context.sighting import Sighting, look_at
@@ -29,6 +32,8 @@ _VERB = re.compile(
     r"saw|met|held|sat|won|lost|made|became|began|says|said|put|left)\b"
 )
 _SUBORDINATE = re.compile(r",? (?:when|where|who|whom|whose|which|that|because|after|before|while) ")
+_NOW = frozenset("now today currently is are has have says".split())
+_NUMBERING = re.compile(r"^(?:\d+|[IVX]+|[A-Z])[.)] +")
 _HEADING_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -60,18 +65,29 @@ class _Reader:
         sight = look_at(sentence.text, self.background)
         if _is_fragment(sentence):
             return self._read_fragment(sentence, sight)
-        filled = Filled([], [], [])
+        number = sentence.block.number
+        dated = fill_dates(
+            sentence.text,
+            self.story.clock,
+            self.background.as_of,
+            self._year(sentence.block),
+            fresh=self.story.year_told != number,
+        )
+        if dated.told_year:
+            self.story.year_told = number
+        self.story.when = dated.when if _is_past(sight) else None
+        filled = Filled()
         fill_definites(sight, self.story, filled)
         fill_pronouns(sight, self.story, filled)
-        dated = fill_dates(sentence.text, self.story.clock, self.background.as_of, self._year(sentence.block))
-        go_on(sentence.text, dated, self.story.clock, sentence.block.number)
+        go_on(sentence.text, dated, self.story.clock, number)
         text, origins = rewrite(sentence.text, [*filled.edits, *dated.edits, *dropped(sentence.text)])
-        mentions = mentions_of(sight, tuple(filled.mentions), self.background)
+        mentions = mentions_of(sight, tuple(filled.mentions), self.background, self.story.when)
         quoted, unclear = self._quoted(index)
         speaker = quoted or speaker_of(sentence.text, mentions)
         if quoted is not None:
             text, origins = _said(quoted, text, origins)
         unclear = (*filled.unclear, *dated.unclear, *unclear)
+        guessed = (*filled.guessed, *dated.guessed)
         if self.story.foreign and not unclear and not self._plain(text):
             unclear = ("its country",)
         about_record = speaker if quoted is not None else None
@@ -80,7 +96,7 @@ class _Reader:
         self.story.clock = dated.clock(sentence.block.number)
         name = speaker.name if speaker is not None else ""
         unchecked = "fragment" if self._is_lead_in(sentence) else why_unchecked(sentence.text)
-        return Statement(sentence, text, origins, name, unchecked, unclear)
+        return Statement(sentence, text, origins, name, unchecked, unclear, guessed)
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         """Say whether a sentence only leads in the list or table after it."""
@@ -92,7 +108,22 @@ class _Reader:
             self.headings = block.headings
             self.story.section += 1
             self.story.pair, self.story.visitor, self.story.host = (), None, None
+            topic = self._topic(block)
+            if topic is not None:
+                mention = Mention(topic, 0, 0, subject=True)
+                self.story.scenes.append(Scene((mention,), block.number, self.story.section))
         self.story.block = block.number
+
+    def _topic(self, block: Block) -> Referent | None:
+        """Return the one thing on record that the nearest heading consists of: "2. EXPO 2017"."""
+        if not block.headings:
+            return None
+        title = _NUMBERING.sub("", block.headings[-1]).strip()
+        names = [name for name in look_at(title, self.background).names if name.referent.key.startswith("e:")]
+        if len(names) != 1 or names[0].referent.kind not in ("event", "project", "organisation", "agreement"):
+            return None
+        rest = (title[: names[0].start] + title[names[0].end :]).strip().lower()
+        return names[0].referent if rest in ("", "the") else None
 
     def _year(self, block: Block) -> int | None:
         """Return the year that dates without one are in: that of the nearest heading, else of the story."""
@@ -143,7 +174,7 @@ class _Reader:
         ):
             return None
         sight = look_at(after.text, self.background)
-        filled = Filled([], [], [])
+        filled = Filled()
         fill_definites(sight, self.story, filled)
         return speaker_of(after.text, [*sight.names, *filled.mentions])
 
@@ -160,14 +191,25 @@ class _Reader:
         if not self._names(subject) and not self._names(" ".join((*block.header, *block.cells, title))):
             found = self._body_in(block) or self._country_in(block)
             subject = found if found else subject
+        block = self._with_full_head(block)
         pieces = write_row(block, subject) if block.kind == "row" else write_item(sentence.text, title, subject)
         text, origins = joined(pieces)
         unclear: tuple[str, ...] = ()
         if not self._names(text) or (self.story.foreign and not self._plain(text)):
             unclear = ("its subject",)
+        if title.rstrip(":. ").endswith("as follows"):
+            unclear = (title,)  # what is counted stands in another sentence
         mentions = mentions_of(sight, (), self.background)
         self.story.scenes.append(Scene(mentions, block.number, self.story.section))
         return Statement(sentence, text, origins, "", why_unchecked(sentence.text), unclear)
+
+    def _with_full_head(self, block: Block) -> Block:
+        """Return a row with "Congress" over its first column as the full name of the one that the draft speaks of."""
+        head = block.header[0].lower() if block.header else ""
+        event = self.story.event()
+        if not head or event is None or head not in event.name.lower().split():
+            return block
+        return msgspec.structs.replace(block, header=(event.name.removeprefix("the "), *block.header[1:]))
 
     def _names(self, text: str) -> bool:
         return any(unit.keys[0].startswith("e:") for unit in read_names(text, self.background.vocabulary))
@@ -185,7 +227,7 @@ class _Reader:
         """Return what a heading speaks of: "Kazakhstan's foreign ministry" for "The ministry's output"."""
         for title in (block.lead_in, *reversed(block.headings)):
             sight = look_at(title, self.background)
-            filled = Filled([], [], [])
+            filled = Filled()
             fill_definites(sight, self.story, filled)
             bodies = [m.referent.name for m in filled.mentions if m.referent.kind in ("body", "person", "union")]
             if bodies:
@@ -199,6 +241,12 @@ def _is_fragment(sentence: Sentence) -> bool:
     if block.kind == "row":
         return " | ".join(block.cells) == sentence.text
     return block.kind == "item" and _VERB.search(_SUBORDINATE.split(sentence.text)[0]) is None
+
+
+def _is_past(sight: Sighting) -> bool:
+    """Say whether a sentence tells of the past, in which others held the posts."""
+    words = [token.text for token in sight.tokens]
+    return any(looks_like_past(word) for word in words) and _NOW.isdisjoint(words)
 
 
 def _said(speaker: Referent, text: str, origins: Origins) -> tuple[str, Origins]:

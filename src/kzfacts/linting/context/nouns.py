@@ -8,13 +8,13 @@ _TABLE = {
     "post": (
         "president|prime minister|foreign minister|minister of foreign affairs|minister|premier|chancellor|king|emir"
         "|monarch|leader|head of state|head of government|ambassador|secretary-general|secretary general"
-        "|chief diplomat|top diplomat|deputy minister|deputy foreign minister|defence minister|speaker"
+        "|chief diplomat|top diplomat|deputy minister|deputy foreign minister|defence minister|speaker|pope|pontiff"
     ),
     "person": (
         "diplomat|spokesman|spokeswoman|spokesperson|official|analyst|expert|political expert|guest|host|visitor|envoy"
         "|negotiator|adviser|economist|scholar|lecturer|professor|author|colleague|opponent|commissioner|politician"
         "|man|woman|historian|director|journalist|reporter|editor|deputy|aide|observer|delegate|lawmaker|writer"
-        "|researcher|academic|reader|witness|chairman|chairwoman|chairperson|chair|translator|driver|student|teacher"
+        "|researcher|academic|reader|witness|chairman|chairwoman|chairperson|chair|translator|driver|student|teacher|successor|predecessor"
     ),
     "body": (
         "foreign ministry|ministry of foreign affairs|ministry|government|parliament|cabinet|administration|embassy"
@@ -26,10 +26,10 @@ _TABLE = {
     "bid": "bid|candidacy|campaign|candidature|application",
     "event": (
         "briefing|session|speech|report|address|press conference|news conference|conference|summit|meeting|visit|trip"
-        "|tour|conversation|discussion|ceremony|presentation|account|statement|interview|remarks|talks|review"
+        "|congress|forum|gathering|exhibition|fair|process|tour|conversation|discussion|ceremony|presentation|account|statement|interview|remarks|talks|review"
     ),
     "project": (
-        "railway|railroad|line|pipeline|programme|program|fund|project|initiative|plan|road|port|bank|centre|center"
+        "railway|railroad|line|pipeline|programme|program|fund|project|initiative|plan|road|port|bank|centre|center|cosmodrome|consortium|corridor"
     ),
     "thing": "picture|issue|idea|policy|question|role|platform|decision|proposal|offer|seat|place|slot|step|move|law",
 }
@@ -56,6 +56,7 @@ SAME_POST = {
     "chief diplomat": ("foreign minister",),
     "top diplomat": ("foreign minister",),
     "minister": ("foreign minister", "minister of foreign affairs", "defence minister"),
+    "pontiff": ("pope",),
     "head of state": ("president", "king", "emir", "monarch"),
     "head of government": ("prime minister", "premier", "chancellor"),
     "leader": ("president", "prime minister", "chancellor", "king", "emir", "monarch", "head of state"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Collection
 
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.story import HOME, Story
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """Pronouns of persons with the gender of those they mean."""
+_COMES = re.compile(r"\b(?:came|come|visit|visits|visited|arrived|trip|guest|guests|flew)\b")
+_CAME = re.compile(r"\b(?:came|visited|arrived|flew)\b")
 _REACH = 4
 """How many sentences back a pronoun reaches."""
 
@@ -36,20 +40,28 @@ def person_meant(gender: str, story: Story) -> Referent | None:
     return None
 
 
-def holder_meant(post: str, story: Story) -> Referent | None:
-    """Return whom "the minister" means: the last one mentioned who holds such a post, unless another is as near."""
+def holder_meant(post: str, story: Story, others: Collection[str] = ()) -> Referent | None:
+    """Return whom "the minister" means: the last one mentioned who holds such a post, unless another is as near.
+
+    ``others`` are the keys of those whom the sentence names beside him: "he and the minister".
+    """
     for scene in story.recent(len(story.scenes)):
         found = {
             mention.referent.key: mention.referent
             for mention in scene.mentions
             if mention.referent.kind == "person" and post in mention.referent.posts
+            if mention.referent.key not in others
         }
         about = scene.about()
         if len(found) > 1:
             return found.get(about.referent.key) if about is not None else None
         if found:
             return next(iter(found.values()))
-    counts = Counter(m.referent for m in story.mentions() if m.referent.kind == "person" and post in m.referent.posts)
+    counts = Counter(
+        m.referent
+        for m in story.mentions()
+        if m.referent.kind == "person" and post in m.referent.posts and m.referent.key not in others
+    )
     most = counts.most_common(2)
     plain = bool(most) and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
     return most[0][0] if plain else None
@@ -70,7 +82,12 @@ def note_visit(mentions: tuple[Mention, ...], text: str, story: Story) -> None:
     known = [person for person in people.values() if person.key.startswith("e:")]
     if len(known) == 2:
         story.pair = tuple(known)
-    comes = any(word in text for word in (" came ", " come ", " visit", " arrived ", " trip ", " guest", " flew "))
+    comes = _COMES.search(text) is not None
+    if len(known) == 2 and _CAME.search(text):
+        goals = [m for m in mentions if m.referent.kind in ("city", "country") and m.after in ("to", "in")]
+        hosts = [person for person in known if person.country in {goal.referent.country for goal in goals}]
+        if len(hosts) == 1:
+            story.host, story.visitor = hosts[0], next(person for person in known if person != hosts[0])
     if len(known) != 1 or not comes:
         return
     places = {m.referent.country for m in mentions if m.referent.kind in ("city", "country") and m.referent.country}
@@ -79,6 +96,6 @@ def note_visit(mentions: tuple[Mention, ...], text: str, story: Story) -> None:
     if not abroad and guest.country != HOME and not story.foreign and " there " in text:
         abroad = [HOME]
     post = next((post for post in ("president", "prime minister") if post in guest.posts), "")
-    host = story.background.holder(abroad[0], post) if len(abroad) == 1 and post else None
+    host = story.background.holder(abroad[0], post, story.when) if len(abroad) == 1 and post else None
     if host is not None:
         story.pair, story.visitor, story.host = (guest, host), guest, host

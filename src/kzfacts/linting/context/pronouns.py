@@ -24,9 +24,12 @@ _THE_PAIR = re.compile(
     r"\b(?:the pair|the two|both of them|both men)(?= (?:have|had|were|are|met|signed|agreed|\w+ed)\b)", re.I
 )
 _THERE = re.compile(
-    r"\b(was|were|been|arrived|went|returned|flew|travelled|spoke|stopped|met|held|signed|died|stayed) (there)"
-    r"(?= (?:on|in|for|at|to|by|from|with|late|early|as)\b|[,.;]|$)"
+    r"\b(was|were|been|be|arrived|go|goes|went|gone|come|came|returned|flew|travelled|spoke|stopped|met|held|"
+    r"signed|died|stayed|took part|visit) (there)"
+    r"(?= (?:on|in|for|at|to|by|from|with|late|early|as|again|twice|since|\w+ times)\b|[,.;]|$)"
 )
+_GOES = frozenset("go goes went gone come came returned flew travelled".split())
+_CAPITAL = re.compile(r"\b[Tt]he capital\b(?! (?:of|city|cost|market|needed|flow))")
 _OPEN_WORDS = re.compile(
     r"\b(?:(?:the )?(?:first|second|third|last|latter|former|rest|others?)(?= of (?:these|those|them))|"
     r"(?:of|in) (?:that|this) (?:kind|sort|type|generation|size|order)|the latter|"
@@ -42,11 +45,12 @@ _REACH = 3
 
 
 class Filled(msgspec.Struct):
-    """What was filled into a sentence: edits, what they mention, and words whose meaning is not plain."""
+    """What was filled into a sentence: edits, what they mention, words whose meaning is not plain or only guessed."""
 
-    edits: list[Edit]
-    mentions: list[Mention]
-    unclear: list[str]
+    edits: list[Edit] = []
+    mentions: list[Mention] = []
+    unclear: list[str] = []
+    guessed: list[str] = []
 
 
 def fill_pronouns(sight: Sighting, story: Story, filled: Filled) -> None:
@@ -54,6 +58,7 @@ def fill_pronouns(sight: Sighting, story: Story, filled: Filled) -> None:
     filled.unclear += [match.group() for match in _OPEN_WORDS.finditer(sight.text)]
     fill_pair(sight, story, filled)
     fill_there(sight, story, filled)
+    fill_capital(sight, story, filled)
     empty = [match.span() for match in _EMPTY_IT.finditer(sight.text)]
     for index, token in enumerate(sight.tokens):
         word = token.text
@@ -165,15 +170,40 @@ def fill_pair(sight: Sighting, story: Story, filled: Filled) -> None:
 
 
 def fill_there(sight: Sighting, story: Story, filled: Filled) -> None:
-    """Fill in "there" after a verb by the town that was named last."""
+    """Fill in "there" after a verb by the place that was named last."""
     for match in _THERE.finditer(sight.text):
         if any(name.end <= match.start() and name.referent.kind in ("city", "country") for name in sight.names):
             continue
-        towns = {m.referent.name: m.referent for s in story.recent(1) for m in s.mentions if m.referent.kind == "city"}
-        if len(towns) != 1:
+        place = _place_meant(story)
+        if place is not None:
+            lead = "to " if match[1] in _GOES else "in "
+            filled.edits.append(Edit(match.start(2), match.end(2), lead + place.name))
+
+
+def fill_capital(sight: Sighting, story: Story, filled: Filled) -> None:
+    """Fill in whose capital "the capital" is: that of the country spoken of."""
+    for match in _CAPITAL.finditer(sight.text):
+        country = story.country()
+        if country is None or any(name.referent.country and name.start < match.start() for name in sight.names):
             continue
-        town = next(iter(towns.values()))
-        filled.edits.append(Edit(match.start(2), match.end(2), "in " + town.name))
+        name = owned(country.name)
+        lead = name[:1].upper() + name[1:] if match.start() == 0 else name
+        filled.edits.append(Edit(match.start(), match.start() + 3, lead))
+        filled.guessed.append(match.group())
+
+
+def _place_meant(story: Story) -> Referent | None:
+    """Return the town named last, else the only country that the last sentence names as a place."""
+    for kind in ("city", "country"):
+        found = {
+            m.referent.key: m.referent
+            for scene in story.recent(1)
+            for m in scene.mentions
+            if m.referent.kind == kind and not m.demonym and (kind == "city" or m.after in ("to", "in"))
+        }
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
 
 
 def _several(sight: Sighting, index: int, story: Story, filled: Filled) -> None:

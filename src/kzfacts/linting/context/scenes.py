@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.words import DETERMINERS
 from kzfacts.linting.context.background import Background, wider
 from kzfacts.linting.context.given_names import gender_of
@@ -18,15 +19,20 @@ _RUNS_FOR = re.compile(r"\b(?:running|runs|ran|stands|standing|candidate|candida
 _WHOLE = frozenset(("country", "city", "person"))
 
 
-def mentions_of(sight: Sighting, resolved: tuple[Mention, ...], background: Background) -> tuple[Mention, ...]:
-    """Return all mentions of a sentence, ``resolved`` among them, left to right, its subject marked."""
+def mentions_of(
+    sight: Sighting, resolved: tuple[Mention, ...], background: Background, when: DateSpan | None = None
+) -> tuple[Mention, ...]:
+    """Return all mentions of a sentence, ``resolved`` among them, left to right, its subject marked.
+
+    ``when`` is the time that it tells of, by which "the president" is found; None takes the draft's day.
+    """
     names = [_with_offices(name, sight, background) for name in sight.names]
     done = [(mention.start, mention.end) for mention in resolved]
     phrases = [
         mention
         for phrase in sight.phrases
         if not any(start < phrase.end and phrase.start < end for start, end in done)
-        and (mention := phrase_mention(phrase, sight, background)) is not None
+        and (mention := phrase_mention(phrase, sight, background, when)) is not None
         and phrase.article not in ("no", "any", "some", "each", "every", "another")
     ]
     phrases = [_owned_by(phrase, [*names, *resolved]) for phrase in phrases]
@@ -58,13 +64,15 @@ def _owned_by(mention: Mention, others: list[Mention]) -> Mention:
     return msgspec.structs.replace(mention, referent=referent)
 
 
-def phrase_mention(phrase: Phrase, sight: Sighting, background: Background) -> Mention | None:
+def phrase_mention(
+    phrase: Phrase, sight: Sighting, background: Background, when: DateSpan | None = None
+) -> Mention | None:
     """Return the mention that a noun phrase is; None where the name that it stands with says it all."""
     if phrase.named is not None and phrase.named.referent.kind == "person":
         return None
     owner = phrase.owner.referent if phrase.owner is not None else None
-    if phrase.kind == "post" and owner is not None and not phrase.plural:
-        holder = background.holder(owner.country, phrase.head) if owner.country else None
+    if phrase.kind == "post" and owner is not None and not phrase.plural and not is_past(phrase, sight):
+        holder = background.holder(owner.country, phrase.head, when) if owner.country else None
         if holder is not None:
             return Mention(holder, phrase.start, phrase.end, phrase.head)
     country = owner.country if owner is not None else ""
@@ -76,6 +84,12 @@ def phrase_mention(phrase: Phrase, sight: Sighting, background: Background) -> M
         referent = msgspec.structs.replace(referent, name=phrase.named.referent.name, key=phrase.named.referent.key)
     definite = phrase.article in ("the", "'s") and not phrase.plural
     return Mention(referent, phrase.start, phrase.end, phrase.head, definite=definite)
+
+
+def is_past(phrase: Phrase, sight: Sighting) -> bool:
+    """Say whether a phrase speaks of a former holder of a post: "then prime minister", "a former president"."""
+    before = sight.text[max(0, phrase.start - 8) : phrase.tail].lower().split()
+    return not {"then", "former", "ex", "late", "next", "future"}.isdisjoint(before)
 
 
 def phrase_name(phrase: Phrase, sight: Sighting) -> str:

@@ -102,7 +102,8 @@ def is_led_in(tokens: Sequence[Token], index: int) -> bool:
     Before it may stand adverbs, and one phrase closed by a comma that has no verb ("In the other direction, he").
     """
     before = [token.text for token in tokens[:index]]
-    if all(word in _LEADS_IN for word in before):
+    beside = "," not in before  # "his successor Abe came", unlike "his predecessor, Abe, had come"
+    if all(word in _LEADS_IN or (beside and KINDS.get(word) in ("person", "post")) for word in before):
         return True
     if "," not in before:
         return False

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kzfacts.documents.model import Document
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.reading import read_names
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.days import Clock
@@ -13,6 +14,8 @@ from kzfacts.linting.context.referents import Mention, Referent, Scene
 
 HOME = "e:kazakhstan"
 """The country that the record is about."""
+_NEAR = 6
+"""How many sentences back two countries or leaders are still those spoken of."""
 _ENOUGH = 4
 """A draft is about the record's country where no other is named so many times as often."""
 
@@ -30,6 +33,8 @@ class Story:
         self.host: Referent | None = None
         self.section = 0
         self.block = -1
+        self.year_told = -1
+        self.when: DateSpan | None = None
 
     def recent(self, count: int, anywhere: bool = False) -> list[Scene]:
         """Return the last scenes, the latest first, of this section unless ``anywhere``."""
@@ -46,10 +51,25 @@ class Story:
         wanted = frozenset(kinds)
         return next((m.referent for m in self.mentions(anywhere) if m.referent.kind in wanted), None)
 
+    def event(self) -> Referent | None:
+        """Return the event on record that was mentioned last."""
+        events = (m.referent for m in self.mentions() if m.referent.kind == "event")
+        return next((event for event in events if event.key.startswith("e:")), None)
+
+    def is_near(self, referents: Iterable[Referent]) -> bool:
+        """Say whether each of them, or its country, was mentioned in the last few sentences; home is always near."""
+        mentioned = [m.referent for scene in self.recent(_NEAR) for m in scene.mentions]
+        near = {key for one in mentioned for key in (*one.key.split("+"), one.country) if key}
+        return all(one.key in near or one.country in near or one.country == HOME for one in referents)
+
     def country(self) -> Referent | None:
         """Return the country spoken of: what the last sentence is about, or the only one of the last few."""
         for scene in self.recent(3):
             about = scene.about()
+            places = (m.referent for m in scene.mentions if m.referent.kind == "country" and not m.demonym)
+            named = {place.country for place in places if place.country}
+            if about is not None and about.referent.kind == "person" and len(named) == 1:
+                return self.background.known(named.pop())
             if about is not None and about.referent.country:
                 return self.background.known(about.referent.country)
             found = {mention.referent.country for mention in scene.mentions if mention.referent.country}
