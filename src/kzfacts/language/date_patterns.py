@@ -91,6 +91,19 @@ def _calendar(groups: Groups, as_of: date | None) -> DateMention | None:
     return _mention(part_of(span, groups.get("part", "")), known) if span.first <= span.last else None
 
 
+_HOLIDAYS = {"new day": (1, 1), "new eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24)}
+
+
+def _holiday(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read the holidays of a fixed day: "New Year's Day 2024", "Christmas Eve"."""
+    year, known = _year_of(groups, as_of)
+    if year is None:
+        return DateMention(None)
+    words = groups["holiday"].split()
+    month, day = _HOLIDAYS[f"{words[0]} {words[-1]}"]
+    return _mention(span_of(year, month, day), known)
+
+
 def part_of(span: DateSpan, part: str) -> DateSpan:
     """Narrow ``span`` to its early, middle or late part (thirds; halves where the words say so)."""
     if not part:
@@ -187,6 +200,8 @@ FORMS = (
     _form("year", r"(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<year>\d{4})", _numeric),
     _form("season year", rf"(?P<season>winter) (?:of )?{_YEAR} {_TO_YEAR}", _season),
     _form("year", rf"{_YEAR} {_TO_YEAR}", _years),
+    _form("unit", rf"(?P<holiday>new year (?:'s |s )?(?:day|eve)){_TAIL}?", _holiday),
+    _form("holiday", rf"(?P<holiday>christmas (?:day|eve)){_TAIL}?", _holiday),
     _form("month", rf"{_DAY} (?:of )?{_MONTH}{_TAIL}?", _calendar),
     _form("month", rf"{_MONTH} (?:the )?{_DAY}(?! [a-z]*%){_TAIL}?", _calendar),
     _form("month which", rf"(?:the )?{_PART}?{_WHICH} {_MONTH}(?! \d)", _relative(_which_month)),
@@ -205,7 +220,8 @@ FORMS = (
     _form("before which", r"(?:the )?(?P<unit>year|month|week) before last", _relative(relative_dates.before_last)),
     _form(
         "ago",
-        rf"(?:half a |{_COUNT} )(?P<half>and a half )?{_UNITS}(?P<more> and a half)? ago(?P<today> today| to the day)?",
+        rf"(?:half a |{_COUNT} )(?P<half>and a half )?{_UNITS}(?P<more> and a half)? ago"
+        r"(?P<today> today| to the day)?(?P<this> this month)?",
         _relative(relative_dates.ago),
     ),
     _form(
@@ -247,6 +263,7 @@ _KINDS = {
     **dict.fromkeys(("today", "yesterday", "tomorrow"), "day"),
     **dict.fromkeys(("q", "q1", "q2", "q3", "q4"), "q"),
     "ago": "ago",
+    "christmas": "holiday",
     "before": "before",
 }
 

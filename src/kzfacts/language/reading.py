@@ -531,7 +531,12 @@ _VOTE = re.compile(
     re.I,
 )
 """What a number of votes counts."""
-_AMOUNTS = frozenset(("came to", "come to", "comes to", "coming to", "ran to", "runs to", "run to"))
+_AMOUNTS = frozenset(
+    (
+        *("came to", "come to", "comes to", "coming to", "ran to", "runs to", "run to", "amounted to", "amounts to"),
+        *("reached", "reaches", "reach", "hit", "totalled", "totaled", "stood at", "stands at", "numbered"),
+    )
+)
 _ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
 _MODALS = frozenset(("may", "might", "could"))

@@ -82,10 +82,12 @@ def rolling(groups: dict[str, str], as_of: date) -> DateSpan:
 
 
 def ago(groups: dict[str, str], as_of: date) -> DateSpan:
-    """Read "two years ago", "half a year ago", "two and a half years ago", "two years ago today", "a decade ago"."""
+    """Read "two years ago", "half a year ago", "two and a half years ago", "five years ago this month"."""
     count, name = _count(groups.get("count", "0")), groups["unit"].rstrip("s")
     if "today" in groups:
         return day_span(_away(as_of, name, -count).toordinal())
+    if "this" in groups and name == "year":
+        return shifted(as_of, "month", -12 * count)
     half = 6 if "half" in groups or "more" in groups or "count" not in groups else 0
     if half and name == "year":
         return shifted(as_of, "month", -12 * count - half)

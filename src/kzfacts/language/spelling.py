@@ -46,6 +46,8 @@ class Spelling:
     def _nearest(self, word: str) -> str:
         if word[-1] == "s" and self._is_name(word[:-1]):
             return word[:-1]  # a possessive without its apostrophe
+        if len(word) > 4 and (turned := self._with_two_letters_turned(word)):
+            return turned
         if self._is_inflection(word):
             return word
         from rapidfuzz import process
@@ -56,10 +58,19 @@ class Spelling:
             near = [k for k in known if abs(len(k) - len(word)) <= limit]
             if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
                 near = [k for k in near if len(k) == len(word) + 1 or sorted(k) == sorted(word)]
-            best = process.extractOne(word, sorted(near), scorer=OSA.distance, score_cutoff=limit)
+            near.sort(key=lambda k: (-len(k), k))  # a letter is left out more often than added
+            best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=limit)
             if best is not None:
                 return str(best[0])
         return word
+
+    def _with_two_letters_turned(self, word: str) -> str:
+        """Return the word of the facts that becomes ``word`` when two neighbouring letters change places, else ""."""
+        for i in range(1, len(word) - 1):
+            turned = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+            if turned != word and turned in self.words:
+                return turned
+        return ""
 
     def _beginning_with(self, letter: str) -> tuple[list[str], list[str]]:
         """Return the words with that first letter: those of the facts themselves, which are meant first, and all."""
@@ -73,7 +84,11 @@ class Spelling:
         for ending in _ENDINGS:
             if word.endswith(ending):
                 root = word[: -len(ending)]
-                roots = {root, root + "y", root[:-1]} | ({root + "e"} if ending[0] in "aei" else set())
+                roots = (
+                    {root, root + "y"}
+                    | ({root[:-1]} if root[-2:-1] == root[-1:] else set())
+                    | ({root + "e"} if ending[0] in "aei" else set())
+                )
                 if roots & self.words:
                     return True
         return False

@@ -23,8 +23,10 @@ from kzfacts.matching.demands import (
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.limits import find_limits
 from kzfacts.matching.link import Link
+from kzfacts.matching.nearness import share_met
 from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
 from kzfacts.matching.settling import (
+    settle_asides,
     settle_comparison,
     settle_dates,
     settle_decades,
@@ -45,6 +47,7 @@ from kzfacts.matching.settling import (
     settle_silence,
     settle_states,
     settle_sums,
+    settle_superlatives,
     settle_tallies,
     settle_wordings,
 )
@@ -74,6 +77,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_predecessors(links, statement)
     settle_sums(links, statement)
     settle_decades(links)
+    settle_asides(links, statement)
+    settle_superlatives(links, statement, reading)
     settle_seats(links, statement, reading, fact, vocabulary.compiled.seats)
     settle_parts(links, statement)
     settle_series(links)
@@ -118,12 +123,30 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
         judgement = decide(links, policy, matters)
+    if judgement.verdict is Verdict.CONTRADICTED and not policy.same_matter and _is_far(judgement, statement, reading):
+        judgement.verdict = Verdict.ABSENT
     if "denied" in statement.marks:
         sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
         judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
         note = "the statement denies the whole"
         judgement.links.append(Link("polarity", Relation.NEGATION, None, note=note, weight=0.0))
     return judgement
+
+
+FAR = 0.45
+"""The share of a claim below which a word that clashes with it may be said of another matter."""
+
+
+def _is_far(judgement: Judgement, statement: Reading, reading: FactReading) -> bool:
+    """Say whether words alone conflict with a claim that the statement has little of, and tells more than."""
+    if {link.aspect for link in judgement.conflicts} != {"word"}:
+        return False
+    return _tells_more(judgement.links) and share_met(statement, reading) < FAR
+
+
+def _tells_more(links: list[Link]) -> bool:
+    """Say whether the fact is silent on a word that counts in full."""
+    return any(link.weight >= FULL and not (link.agrees or link.conflicts) for link in links if link.unit is not None)
 
 
 _MATTERS = frozenset(("event", "agreement"))
@@ -135,7 +158,7 @@ def _matters(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> int:
 
     None do where the statement tells of more than the record.
     """
-    if any(link.weight >= FULL and not (link.agrees or link.conflicts) for link in links if link.unit is not None):
+    if _tells_more(links):
         return 0
     kinds = vocabulary.compiled.kinds
     shared = {link.unit.keys[0] for link in links if link.unit is not None and link.aspect == "name" and link.agrees}

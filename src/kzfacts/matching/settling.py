@@ -290,6 +290,37 @@ def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Voca
             link.relation, link.note = Relation.FORWARD_ENTAILMENT, "another term is on record"
 
 
+_ASIDE = re.compile(
+    r"(?P<said>[\w'’-]+), (?:and )?not (?:in |at |by |to |on )?(?:the )?(?P<denied>[^,;:]{2,40}),", re.I
+)
+
+
+def settle_asides(links: list[Link], statement: Reading) -> None:
+    """Let what is ruled out in passing not conflict where the record has what is put in its place: "X, not Y, was"."""
+    aside = _ASIDE.search(statement.text)
+    if aside is None:
+        return
+    said = [link for link in links if link.unit is not None and link.unit.end == aside.end("said")]
+    if not any(link.agrees for link in said):
+        return
+    for link in links:
+        inside = link.unit is not None and aside.start("denied") <= link.unit.start < aside.end("denied")
+        if inside and link.conflicts and link.unit is not None and link.unit.kind == "word":
+            link.relation, link.hard, link.weight = Relation.INDEPENDENCE, False, 0.3 * link.weight
+
+
+_NONE_MORE = re.compile(r"\b(?:no|nowhere|none|nothing|never)\b.*?\b(?:\w{2,}er|more \w+)\b.*\bthan\b", re.I)
+_MOST = re.compile(r"\b(?:\w{3,}est|most \w+)\b", re.I)
+
+
+def settle_superlatives(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let "nowhere is there a longer one than X" agree with the record that X is the longest."""
+    if _NONE_MORE.search(statement.text) and any(_MOST.search(wording.text) for wording in reading.readings):
+        for link in links:
+            if link.aspect == "polarity" and link.conflicts:
+                link.relation, link.note = Relation.EQUIVALENCE, "the record says that it is the most so"
+
+
 _KNOWN = re.compile(r"\b(?:the|these|those|their|both)(?: \w+)? $", re.I)
 _PARTIES = frozenset(
     "w:" + stem(word)
@@ -336,10 +367,11 @@ def settle_seats(
 
 
 _TALLY = re.compile(
-    r"\b(?P<yes>\d+) (?:votes? )?(?:to|in favou?r,?|for,?)(?: and| with)? (?P<no>\d+)\b"
+    r"\b(?P<yes>\d{1,3}) (?:votes? )?(?:to|in favou?r,?|for,?)(?: and| with)? (?P<no>\d{1,3})\b"
     r"(?:\D{1,30}(?P<withheld>\d+) abst)?",
     re.I,
 )
+_VOTED = re.compile(r"\b(?:vot\w+|abst\w+|adopted)\b", re.I)
 _VOTES = {
     "no": re.compile(r"\b(?:vot\w+ (?:it )?(?:against|no|down)|said no|oppos\w+|against|rejected)\b", re.I),
     "withheld": re.compile(r"\b(?:abst\w+|withheld)\b", re.I),
@@ -349,7 +381,7 @@ _VOTES = {
 
 def settle_tallies(links: list[Link], statement: Reading, reading: FactReading) -> None:
     """Hold the number of those who voted one way against that of a tally: "by 133 votes to 23, with 28 abstentions"."""
-    tally = _TALLY.search(reading.claim.text)
+    tally = _TALLY.search(reading.claim.text) if _VOTED.search(reading.claim.text) else None
     ways = [way for way, words in _VOTES.items() if words.search(statement.text)]
     counted = [link for link in links if link.aspect == "number" and link.unit is not None and link.unit.quantity]
     if tally is None or len(ways) != 1 or len(counted) != 1 or not tally[ways[0]]:

@@ -51,6 +51,7 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     whole: list[DateSpan | None] = []
     if _BOTH_ENDS.match(unit.text):
         whole = [other.date.span for other in fact.claim.units if other.date and _BOTH_ENDS.match(other.text)]
+        relations = [item for item in relations if item[1].span in whole] or relations
         relations = [(_compare_ends(relation, mention, other, whole), other) for relation, other in relations]
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)

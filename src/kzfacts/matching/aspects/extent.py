@@ -118,6 +118,15 @@ def _has_state(text: str) -> bool:
     return bool(_STATE.search(text))
 
 
+@lru_cache(maxsize=4096)
+def names_a_holder(text: str) -> bool:
+    """Say whether a word is the title of one who holds an office, or of several: "presidents"."""
+    return bool(_TITLE.fullmatch(text))
+
+
+_TITLE = re.compile(rf"(?:[\w-]+ )?{_HOLDER}s?(?: of)?", re.I)
+
+
 def tells_a_change(fact: FactReading) -> bool:
     """Say whether a fact tells how somebody came into an office or left it."""
     return names_a_change(fact.claim.text)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Frame, Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects.extent import names_a_holder
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -101,15 +102,17 @@ def _find_frames(reading: Reading, vocabulary: Vocabulary) -> Iterator[Frame]:
         right = [
             n for n in names if n.token > unit.token and n.clause == unit.clause and n.token - unit.token <= _REACH
         ]
-        if not unit.verbal and not _is_deed(left, right):
+        if not unit.verbal and not _is_deed(unit, left, right):
             continue
         sides = _sides(unit, left, right, vocabulary)
         if sides is not None:
             yield sides
 
 
-def _is_deed(left: list[Unit], right: list[Unit]) -> bool:
-    """Say whether a noun between names is something done: "X's visit to Y", "the defeat of X by Y"."""
+def _is_deed(unit: Unit, left: list[Unit], right: list[Unit]) -> bool:
+    """Say whether a noun between names is something done: "X's visit to Y", "the defeat of X by Y"; no title is."""
+    if names_a_holder(unit.text):
+        return False
     return bool(left and (left[-1].possessive or left[-1].demonym)) or any(name.preposition == "by" for name in right)
 
 

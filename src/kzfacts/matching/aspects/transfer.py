@@ -53,6 +53,8 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
             inside = link.unit is not None and mine.start <= link.unit.start < mine.end
             if inside and link.aspect == "word" and not link.agrees and link.unit is not None and link.unit.sign > 0:
                 link.relation, link.note = Relation.REVERSE_ENTAILMENT, "the same transfer"
+            elif link.aspect == "polarity" and link.conflicts and link.unit is not None and not inside:
+                link.relation, link.note = Relation.EQUIVALENCE, "the same transfer"  # gave up the chair to him
         return None
     if not any(_is_swapped(mine, theirs) for theirs in known):
         return None
