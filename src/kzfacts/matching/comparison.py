@@ -98,9 +98,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_wordings(links, statement, reading)
     scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
-    swapped = transfer.relate(statement, links, reading, vocabulary) or role.relate(
-        statement, reading, vocabulary, flipped
-    )
+    handed = transfer.relate(statement, links, reading, vocabulary)
+    swapped = handed or role.relate(statement, reading, vocabulary, flipped)
     if swapped is not None:
         links.append(swapped)
     exclusive = scope.relate(statement, links, reading, vocabulary)
@@ -118,7 +117,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         demand_class(links, statement)
         demand_capitals(links, statement)
         demand_pairs(links, reading)
-    matters = _matters(links, fact, vocabulary)
+    matters = _matters(links, fact, vocabulary) + (handed is not None)
     judgement = decide(links, policy, matters)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
@@ -151,6 +150,8 @@ def _tells_more(links: list[Link]) -> bool:
 
 _MATTERS = frozenset(("event", "agreement"))
 """Kinds of entities whose name tells what a statement is about, as a word would."""
+_WHO_WHERE = frozenset(("visit", "office"))
+"""Kinds of facts that a person and a place sum up."""
 
 
 def _matters(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> int:
@@ -162,7 +163,7 @@ def _matters(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> int:
         return 0
     kinds = vocabulary.compiled.kinds
     shared = {link.unit.keys[0] for link in links if link.unit is not None and link.aspect == "name" and link.agrees}
-    return sum(kinds.get(key) in _MATTERS for key in shared) + (fact.kind == "visit" and len(shared) > 1)
+    return sum(kinds.get(key) in _MATTERS for key in shared) + (fact.kind in _WHO_WHERE and len(shared) > 1)
 
 
 def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:

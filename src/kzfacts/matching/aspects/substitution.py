@@ -80,13 +80,16 @@ def _counterpart(
         return ""
     kinds = vocabulary.compiled.kinds
     dated = any(link.aspect == "date" and link.agrees for link in links)
-    likes = [key for key in dict.fromkeys(rivals) if kinds.get(key) == kinds.get(unit.keys[0])]
+    identified = bool(_IS.search(statement.text[: unit.start]))
+    kind = kinds.get(unit.keys[0], "person" if identified and unit.keys[0].startswith("n:") else None)
+    likes = [key for key in dict.fromkeys(rivals) if kinds.get(key) == kind]
     holder = find_holder(statement, links, unit, likes, vocabulary)
     if holder:
         return holder
     if kinds.get(unit.keys[0]) == "city" and (unit.preposition in PLACE_PREPOSITIONS or unit.goal):
         places = [key for key in likes if "l:" + key in fact.told]
-        return places[0] if len(places) == 1 and (dated or _ONCE.search(fact.claim.text)) else ""
+        known = dated or _ONCE.search(fact.claim.text) or _both(_SINGULAR[0], statement, fact)
+        return places[0] if len(places) == 1 and known else ""
     if len(likes) != 1:
         return ""
     bodies = {key for key in fact.names if kinds.get(key) == "organisation"}
@@ -98,11 +101,20 @@ def _counterpart(
     once = _ONCE.search(fact.claim.text) and _ONCE.search(statement.text) and not SOCIAL.search(statement.text)
     if parallel and once and _is_parallel(statement, unit, likes[0], fact):
         return likes[0]
-    if _is_first_name(statement, unit) and any(
-        pattern.search(statement.text) and pattern.search(fact.claim.text) for pattern in _SINGULAR
-    ):
+    first = _is_first_name(statement, unit)
+    if (first or identified) and any(_both(pattern, statement, fact) for pattern in _SINGULAR):
         return likes[0]
-    return ""
+    return likes[0] if first and _both(_THE_ONE, statement, fact) else ""
+
+
+def _both(pattern: re.Pattern[str], statement: Reading, fact: FactReading) -> bool:
+    return bool(pattern.search(statement.text) and pattern.search(fact.claim.text))
+
+
+_IS = re.compile(r"\b(?:was|is|were)(?: to| in)? $", re.I)
+"""What comes right before the name in "the first president to come was X", "the first trip was to X"."""
+_THE_ONE = re.compile(r"^(?:[\w'’-]+ ){1,4}(?:is|was) the [\w-]+ of\b", re.I)
+"""Somebody is called the one of his sort: "Norland is the depositary of the treaty"."""
 
 
 _BESIDE = re.compile(
