@@ -439,7 +439,7 @@ class _Reader:
         """Tie every number to the noun it counts, and to the words before it."""
         by_token = {unit.token: unit for unit in self.found}
         for position, unit in enumerate(self.found):
-            if unit.kind == "word" and self._frames_a_date(position):
+            if unit.kind == "word" and (self._frames_a_date(position) or self._opens_a_cleft(unit)):
                 unit.role, unit.hint = "generic", ""
             if unit.kind != "number":
                 continue
@@ -465,11 +465,16 @@ class _Reader:
             for other in reversed(self.found[:position]):
                 if other.kind == "number" or other.clause != unit.clause:
                     break
-                if other.kind == "word":
+                if other.kind == "word" or (other.kind == "name" and unit.quantity and unit.quantity.unit == "ordinal"):
                     earlier.extend(other.keys)
                     if unit.quantity is not None and unit.quantity.unit == "times":
                         break  # "the presidents met ten times" counts meetings, not presidents
             unit.before = tuple(earlier)
+
+    def _opens_a_cleft(self, unit: Unit) -> bool:
+        """Say whether "is to" is no promise but puts something first: "it is to Norland that they owe it"."""
+        opens = unit.text.lower() in ("is to", "was to") and self.text[: unit.start].strip().lower() == "it"
+        return opens and " that " in self.text[unit.end :]
 
     def _frames_a_date(self, position: int) -> bool:
         """Say whether a verb but ties an event to its date: "May 2017 saw the round", "the round fell in May"."""

@@ -27,6 +27,7 @@ from kzfacts.matching.nearness import share_met
 from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
 from kzfacts.matching.settling import (
     settle_asides,
+    settle_cancelled,
     settle_comparison,
     settle_dates,
     settle_decades,
@@ -65,6 +66,9 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         return Judgement(Verdict.ABSENT, reach(links), links)
     if statement.as_of is not None and term.is_present(statement) and not _holds_now(statement, reading, fact):
         return Judgement(Verdict.ABSENT, reach(links), links)
+    early = _is_yet_to_come(links, statement, reading)
+    if early and fact.kind not in LASTING_KINDS:
+        return Judgement(Verdict.ABSENT, reach(links), links)
     present = term.at_present(statement, reading.term) if reading.term is not None else None
     if present is not None:
         links.append(present)
@@ -96,6 +100,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
     settle_wordings(links, statement, reading)
+    settle_cancelled(links, reading, fact)
     scope.focus(statement, links, reading, vocabulary)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
     handed = transfer.relate(statement, links, reading, vocabulary)
@@ -122,6 +127,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
         judgement = decide(links, policy, matters)
+    if judgement.verdict is Verdict.SUPPORTED and early:
+        judgement.verdict = Verdict.ABSENT
     if judgement.verdict is Verdict.CONTRADICTED and not policy.same_matter and _is_far(judgement, statement, reading):
         judgement.verdict = Verdict.ABSENT
     if "denied" in statement.marks:
@@ -132,7 +139,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     return judgement
 
 
-FAR = 0.45
+FAR = 0.3
 """The share of a claim below which a word that clashes with it may be said of another matter."""
 
 
@@ -174,6 +181,14 @@ def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:
     day = statement.as_of.toordinal()
     seen = reading.when is not None and reading.when.first <= day <= reading.when.last
     return fact.kind in LASTING_KINDS and seen
+
+
+def _is_yet_to_come(links: list[Link], statement: Reading, reading: FactReading) -> bool:
+    """Say whether a fact tells of what came only after the day on which the statement was made, by its dates."""
+    if statement.as_of is None or reading.when is None:
+        return False
+    dated = any(link.aspect == "date" and link.agrees for link in links)
+    return not dated and reading.when.first > statement.as_of.toordinal()
 
 
 def _link(

@@ -19,7 +19,7 @@ def demand_subject(links: list[Link]) -> None:
         unit = link.unit
         if unit is None or unit.verbal:
             return
-        if unit.kind == "word" and unit.role == "generic":
+        if unit.kind == "word" and (unit.role == "generic" or unit.text.lower() == "number of"):
             continue
         if unit.kind in ("word", "name"):
             link.hard = link.hard or (unit.kind == "word" and link.weight >= FULL and not unit.preposition)
@@ -93,8 +93,8 @@ SCENE = 2
 
 
 _RANKED = re.compile(
-    r"\b(?:first|second|third|last|only|sole|(?:most|least) \w+|(?:larg|bigg|long|high|low|old|young|small|short|great"
-    r"|fast|strong|rich|deep|wid)est|(?:lat|earli|near|clos|busi|mighti|heavi)est)\b",
+    r"\b(?:first|second|third|(?:the|its|his|her|their) last|only|sole|(?:most|least) \w+"
+    r"|(?:larg|bigg|long|high|low|old|young|small|short|great|fast|strong|rich|deep|wid)est|(?:lat|earli|near|clos|busi|mighti|heavi)est)\b",
     re.I,
 )
 

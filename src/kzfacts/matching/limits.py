@@ -16,6 +16,7 @@ from kzfacts.matching.proof import Policy
 
 _HEADING = re.compile(r"^(?:how|why|where|what|which|who)\b[^?]*$|,? and (?:how|why) [A-Z][^,]*$")
 _OUGHT = re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I)
+_OUTSIDE = re.compile(r"\b(?:stands?|stood|is|was|remain\w*|stay\w*|kept|left) outside\b", re.I)
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
 
 
@@ -36,6 +37,8 @@ def find_limits(
             )
         if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
+        if _OUTSIDE.search(statement.text) and not any(_OUTSIDE.search(wording.text) for wording in reading.readings):
+            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not say outside"))
         if _is_other_side(statement, reading, vocabulary):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record compares the other way"))
         limits.extend(extent.relate(statement, links, reading))

@@ -146,8 +146,8 @@ def settle_parts(links: list[Link], statement: Reading) -> None:
         unit = link.unit
         if link.aspect != "number" or not link.conflicts or unit is None:
             continue
-        if unit.quantity is not None and unit.quantity.unit == "ordinal":
-            continue  # "meeting no. 4 of the council" is no part of it
+        if unit.quantity is not None and unit.quantity.unit in ("ordinal", "%", "fraction"):
+            continue  # "meeting no. 4 of the council" is no part of it, and shares are of the whole on both sides
         narrowed = any(
             other.unit is not None
             and other.aspect == "word"
@@ -405,6 +405,32 @@ def settle_decades(links: list[Link]) -> None:
     for link in links:
         if link.unit is not None and link.unit.token in counted and link.unit.text.lower().startswith("decade"):
             link.relation, link.note = Relation.EQUIVALENCE, "ten years each"
+
+
+_CANCELLED = re.compile(
+    r"\b(?:cancel\w*|call(?:s|ed|ing)? off|scrap(?:s|ped)|skip(?:s|ped)|miss(?:es|ed)|boycott\w*|absent|stay(?:s|ed)"
+    r" away|put off|postpon\w+|fell through|did not take place)\b",
+    re.I,
+)
+_HAPPENED = frozenset(("visit", "event", "agreement"))
+
+
+def settle_cancelled(links: list[Link], reading: FactReading, fact: Fact) -> None:
+    """Let "cancelled his visit in May" conflict with the record of that visit, where all the rest agrees."""
+    open_links = [link for link in links if link.unit is not None and link.weight >= SOME and not link.agrees]
+    if len(open_links) != 1 or fact.kind not in _HAPPENED or fact.certainty == "planned" or reading.marks:
+        return
+    link = open_links[0]
+    dated = any(other.aspect == "date" and other.agrees for other in links)
+    if link.unit is None or link.conflicts or not dated or not _CANCELLED.search(link.unit.text):
+        return
+    untold = any(_CANCELLED.search(wording.text) for wording in reading.readings)
+    if not untold and not any(unit.sign < 0 for unit in reading.claim.units):
+        link.relation, link.fact = Relation.ALTERNATION, "took place"
+
+
+SOME = 0.4
+"""The weight of a word from which it tells something."""
 
 
 _SAID_NOTHING = re.compile(

@@ -76,7 +76,7 @@ def _counterpart(
     That is a city where something took place, who held an office at the time, and who was first.
     """
     rest = sum(link.weight for link in links if not link.agrees and link.unit is not unit and link.unit is not None)
-    if rest >= BARELY or unit.sign < 0 or _INDEFINITE.search(statement.text):
+    if rest >= BARELY or unit.sign < 0:
         return ""
     kinds = vocabulary.compiled.kinds
     dated = any(link.aspect == "date" and link.agrees for link in links)
@@ -84,7 +84,7 @@ def _counterpart(
     kind = kinds.get(unit.keys[0], "person" if identified and unit.keys[0].startswith("n:") else None)
     likes = [key for key in dict.fromkeys(rivals) if kinds.get(key) == kind]
     holder = find_holder(statement, links, unit, likes, vocabulary)
-    if holder:
+    if holder or _INDEFINITE.search(statement.text):
         return holder
     if kinds.get(unit.keys[0]) == "city" and (unit.preposition in PLACE_PREPOSITIONS or unit.goal):
         places = [key for key in likes if "l:" + key in fact.told]
