@@ -142,11 +142,6 @@ def measured(match: re.Match[str]) -> Measure | None:
     return Measure(days - slack, days + slack, size)
 
 
-def find_distance(text: str) -> Distance | None:
-    """Return how far from an event a statement puts what it tells, None where it does not."""
-    return next(find_distances(text), None)
-
-
 def find_distances(text: str) -> Iterator[Distance]:
     """Yield the adjuncts that say how far from an event something was, for each place where the clause may end."""
     lower = text.lower()
