@@ -478,11 +478,7 @@ def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
 
 def _is_unmet(links: list[Link], reading: FactReading) -> bool:
     """Say whether no word of the statement answers the one that the claim denies."""
-    if any(link.conflicts and link.unit is not None and link.unit.sign < 0 and _is_same_word(link) for link in links):
+    if any(link.conflicts and link.unit is not None and link.unit.sign < 0 and link.same_word for link in links):
         return False
     keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
     return all(link.unit is None or keys.isdisjoint(link.unit.keys) for link in links)
-
-
-def _is_same_word(link: Link) -> bool:
-    return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]
