@@ -224,3 +224,34 @@ def test_conflicts_that_are_none(
     finding = check(statement, record)
     assert relation(finding, piece) is expected
     assert finding.verdict is verdict
+
+
+LEAGUE = fact("Norland founded the league on 13 May 2014.", when="2014-05-13/2014-05-15", kind="event")
+GUESTS = fact("Only two leaders came to Sudria in 2014, Holm and Brandt.", kind="event")
+TOLD = fact("Holm told the league that Norland accepted the treaty.", when="2014-05", kind="statement")
+SAID = fact("Holm said that Norland helped Sudria in 2014.", kind="statement")
+GROWTH = fact("Norland saw growth and stagnant trade in 2014.", kind="event")
+TRADE = fact("Norland's and Sudria's trade doubled in 2014.", kind="event")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # how many the parties are that are known anyhow
+        ("In 2014 the trade of these two countries doubled, Norland's and Sudria's.", TRADE, SUPPORTED),
+        # what is ruled out in passing
+        ("Growth, not stagnant trade, was what Norland saw in 2014.", GROWTH, SUPPORTED),
+        # a day of three, and one outside of them
+        ("Norland founded the league on 14 May 2014.", LEAGUE, ABSENT),
+        ("Norland founded the league on 24 May 2014.", LEAGUE, CONTRADICTED),
+        # the day of the speaking is not that of what was spoken of
+        ("Norland accepted the treaty in May 2014.", TOLD, ABSENT),
+        # "for" her tells whose words it was
+        ("For Holm, Norland helped Sudria in 2014.", SAID, SUPPORTED),
+        ("Norland helped Sudria in 2014.", SAID, ABSENT),
+        # the host is not on the list of guests
+        ("Two leaders, Holm and Brandt, met Orsk in Sudria in 2014.", GUESTS, ABSENT),
+    ],
+)
+def test_what_the_record_leaves_open(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict
