@@ -222,6 +222,7 @@ def settle_periods(links: list[Link], reading: FactReading) -> None:
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that time"
 
 
+_NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
 _FIRST_TIME = re.compile(r"\b(?:first|never before|not before|no .{2,60} before)\b", re.I)
 
 
@@ -249,9 +250,6 @@ _EXCEPTION = re.compile(
     r"|^(?:no|not a|never an?) [\w ]{1,30}? but\b",
     re.I,
 )
-
-
-_NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
 
 
 def settle_exceptions(links: list[Link], statement: Reading, reading: FactReading) -> None:
