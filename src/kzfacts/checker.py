@@ -113,7 +113,7 @@ class Checker:
         whole = self._by_two_facts(reading, found) or self._best(reading, found)
         parts: list[Answer] = []
         if whole is None or whole.judgement.verdict is Verdict.ABSENT:
-            split_up = split(reading, self._vocabulary)
+            split_up = split(reading)
             answers = [self.best(part) for part in split_up]
             parts = [answer for answer in answers if answer is not None]
             if len(parts) < len(answers) or leaves_out(reading, split_up):  # not all is known: nothing bears it out

@@ -4,11 +4,11 @@ import pytest
 
 from kzfacts.language.clauses import split
 from kzfacts.language.reading import Reading
-from language.sample import VOCABULARY, reading
+from language.sample import reading
 
 
 def parts(text: str) -> list[Reading]:
-    return split(reading(text), VOCABULARY)
+    return split(reading(text))
 
 
 def words(text: str) -> list[list[str]]:

@@ -6,7 +6,6 @@ import pytest
 
 from kzfacts.factbase.edtf import parse
 from kzfacts.language.distances import (
-    find_distance,
     find_distances,
     find_duration,
     find_gaps,
@@ -55,7 +54,7 @@ from kzfacts.language.distances import (
     ],
 )
 def test_how_far_from_an_event(text: str, adjunct: str, event: str, days: tuple[int, int]) -> None:
-    distance = find_distance(text)
+    distance = next(find_distances(text), None)
     assert distance is not None
     assert text[distance.start : distance.end] == adjunct
     assert text[distance.clause : distance.end] == event
@@ -75,7 +74,7 @@ def test_how_far_from_an_event(text: str, adjunct: str, event: str, days: tuple[
     ],
 )
 def test_no_distance_in_other_statements(text: str) -> None:
-    assert find_distance(text) is None
+    assert not list(find_distances(text))
 
 
 def test_a_clause_without_a_comma_may_end_where_a_subject_can_begin() -> None:
@@ -152,6 +151,6 @@ def test_a_day_of_the_calendar() -> None:
     ],
 )
 def test_whether_a_text_has_the_same_length_of_time(text: str, told: bool) -> None:
-    distance = find_distance("Ten years after the treaty, it came.")
+    distance = next(find_distances("Ten years after the treaty, it came."), None)
     assert distance is not None
     assert tells_of(distance, text) is told

@@ -24,6 +24,17 @@ LINE = fact("The northern section of the water line is 85 km long.", kind="statu
 ENVOY = fact("Erik Lund was the ambassador of Norland to Sudria in 2014.", kind="office")
 LAST_DAYS = fact("Holm paid a visit to Sudria on 13-15 May 2014.", when="2014-05-13/2014-05-15", kind="visit")
 REGULAR = fact("Since 2010 Holm and Orsk have been meeting regularly.", when="2010/..", kind="status")
+PAPER = fact("Norland and Sudria signed an agreement in May 2014.", when="2014-05", kind="agreement")
+HELP = fact("The treaty of Norland and Sudria helped trade in Haldor in May 2014.", when="2014-05", kind="event")
+ROUND_TRIP = fact(
+    "Holm visited Marenza in Sudria, signed the water treaty and met Orsk in May 2014.", when="2014-05", kind="visit"
+)
+PRESENT = fact(
+    "Norland and Sudria signed the water treaty in Haldor on 5 May 2014; Holm was there.",
+    when="2014-05-05",
+    kind="agreement",
+)
+TALKS = fact("Norland held talks with Sudria on 3 June 2014.", when="2014-06-03", kind="event")
 SEAT = fact("Pavel Orsk was president of Sudria in 2014.", kind="office")
 
 
@@ -56,6 +67,22 @@ SEAT = fact("Pavel Orsk was president of Sudria in 2014.", kind="office")
         ("Norland leased the harbour to Sudria for three decades in 2014.", LEASE, CONTRADICTED),
         ("The water line is 930 km long.", LINE, ABSENT),
         ("The northern section of the water line is 930 km long.", LINE, CONTRADICTED),
+        # what a paper is about, what a verb has for object, in what circumstance, who is said to have said it
+        ("Norland and Sudria signed an agreement in May 2014.", PAPER, SUPPORTED),
+        ("Norland and Sudria signed an agreement on fishing in May 2014.", PAPER, ABSENT),
+        ("In May 2014 the treaty of Norland and Sudria in Haldor helped trade.", HELP, SUPPORTED),
+        ("In May 2014 the treaty of Norland and Sudria in Haldor helped fishing.", HELP, ABSENT),
+        ("In May 2014 Holm visited Marenza in Sudria, signed the water treaty and met Orsk.", ROUND_TRIP, SUPPORTED),
+        (
+            "In May 2014 Holm visited Marenza in Sudria, signed the water treaty and met Orsk in heavy fog.",
+            ROUND_TRIP,
+            ABSENT,
+        ),
+        ("Norland and Sudria signed the water treaty in Haldor on 5 May 2014.", PRESENT, SUPPORTED),
+        ("Holm suggested that Norland and Sudria signed the water treaty in Haldor on 5 May 2014.", PRESENT, ABSENT),
+        # a day in between bears out neither end
+        ("Norland held talks with Sudria in June 2014.", TALKS, SUPPORTED),
+        ("Norland held talks with Sudria from May 2014 to July 2014.", TALKS, ABSENT),
         # who is posted where, and when
         ("Ulla Brandt was Norland's ambassador to Sudria in 2014.", ENVOY, CONTRADICTED),
         ("Ulla Brandt was Ostria's ambassador to Sudria in 2014.", ENVOY, ABSENT),

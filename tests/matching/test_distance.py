@@ -6,7 +6,7 @@ import pytest
 
 from kzfacts.factbase.edtf import parse
 from kzfacts.finding import Relation, Verdict
-from kzfacts.language.distances import find_distance
+from kzfacts.language.distances import find_distances
 from kzfacts.matching.chronology import judge_distance
 from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, aspects, check, fact, step
 
@@ -75,7 +75,7 @@ def test_the_proof_has_the_event_and_its_date() -> None:
     ],
 )
 def test_dates_too_vague_leave_a_distance_open(text: str, event: str, when: str, verdict: Verdict) -> None:
-    distance = find_distance(text)
+    distance = next(find_distances(text), None)
     assert distance is not None
     assert judge_distance(distance, parse(event), parse(when)) is verdict
 

@@ -139,3 +139,119 @@ def test_who_held_an_office_twice(statement: str, verdict: Verdict, note: str) -
     finding = Checker(FactBase.of([MINISTER], SOURCES, entities, CONCEPTS)).check(statement)
     assert finding.verdict is verdict
     assert step(finding, statement.rstrip(".").split()[-1]).note == note
+
+
+REFUSED = fact("In May 2014 Norland refused the water plan.", when="2014-05", kind="event")
+SIGNED = fact("Norland and Sudria signed a water treaty on 5 May 2014.", when="2014-05-05", kind="agreement")
+FIRST_OF_ALL = fact("Holm was the first president to visit Sudria in May 2014.", when="2014-05", kind="event")
+MET = fact("Pavel Orsk met Astrid Holm, the president of Norland, on 5 May 2014.", when="2014-05-05", kind="visit")
+BRIEFINGS = fact("Norland held 80 briefings in 2014.", kind="quantity")
+TWO_VISITS = fact("Holm made two visits to Ostria in 2014.", kind="quantity")
+UNSAID = fact("Holm did not mention the harbour in her speech in May 2014.", when="2014-05", kind="omission")
+JOINED = fact("Norland accepted the treaty and joined the league in 2014.", kind="event")
+BIGGEST = fact("The Haldor bridge is the biggest big thing in Norland.", kind="status")
+UNSHOWN = fact("Nothing shows that Norland accepted the treaty in 2014.", kind="status")
+NEVER = fact("Norland visited Sudria with 30 ships.", "Norland never visited Sudria with 40 ships.", when="2014-05")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "piece", "expected", "verdict"),
+    [
+        # who was in office, a single day does not tell
+        ("Astrid Holm was president of Norland on 6 May 2014.", MET, "6 May 2014", Relation.INDEPENDENCE, ABSENT),
+        # another date of the same sentence dates something else
+        (
+            "Norland and Sudria signed a water treaty on 5 May 2014, before that of 9 June 2014.",
+            SIGNED,
+            "9 June 2014",
+            Relation.INDEPENDENCE,
+            ABSENT,
+        ),
+        # a plan is no deed
+        ("In May 2014 Norland planned to accept the water plan.", REFUSED, "accept", Relation.INDEPENDENCE, ABSENT),
+        ("In May 2014 Norland accepted the water plan.", REFUSED, "accepted", Relation.ALTERNATION, CONTRADICTED),
+        # the second at another time, and the second after one whom the record need not name
+        (
+            "Holm was the second president to visit Sudria in March 2017.",
+            FIRST_OF_ALL,
+            "second",
+            Relation.INDEPENDENCE,
+            ABSENT,
+        ),
+        (
+            "Holm was the second president to visit Sudria, after Brandt.",
+            FIRST_OF_ALL,
+            "second",
+            Relation.ALTERNATION,
+            CONTRADICTED,
+        ),
+        # a sum, and the whole of which the record counts a part
+        ("Norland held 130 briefings and seminars in 2014.", BRIEFINGS, "130", Relation.INDEPENDENCE, ABSENT),
+        ("Norland held 130 briefings in 2014.", BRIEFINGS, "130", Relation.ALTERNATION, CONTRADICTED),
+        ("Holm made ten visits in 2014.", TWO_VISITS, "ten", Relation.INDEPENDENCE, ABSENT),
+        ("Holm made ten visits to Ostria in 2014.", TWO_VISITS, "ten", Relation.ALTERNATION, CONTRADICTED),
+        # denials that say what the record says
+        ("Nothing in Norland is bigger than the Haldor bridge.", BIGGEST, "bigger", Relation.EQUIVALENCE, SUPPORTED),
+        (
+            "Holm left out any mention of the harbour in her speech in May 2014.",
+            UNSAID,
+            "mention",
+            Relation.EQUIVALENCE,
+            ABSENT,
+        ),
+        (
+            "Norland showed nothing of the treaty that it accepted in 2014.",
+            UNSHOWN,
+            "accepted",
+            Relation.EQUIVALENCE,
+            SUPPORTED,
+        ),
+        ("Norland never visited Sudria with 40 ships.", NEVER, "visited", Relation.EQUIVALENCE, SUPPORTED),
+        # what others did, from whom the statement sets somebody apart
+        (
+            "Norland, unlike those that refused the treaty, joined the league in 2014.",
+            JOINED,
+            "refused",
+            Relation.INDEPENDENCE,
+            ABSENT,
+        ),
+        ("Norland refused the treaty and joined the league.", JOINED, "refused", Relation.ALTERNATION, CONTRADICTED),
+    ],
+)
+def test_conflicts_that_are_none(
+    statement: str, record: Fact, piece: str, expected: Relation, verdict: Verdict
+) -> None:
+    finding = check(statement, record)
+    assert relation(finding, piece) is expected
+    assert finding.verdict is verdict
+
+
+LEAGUE = fact("Norland founded the league on 13 May 2014.", when="2014-05-13/2014-05-15", kind="event")
+GUESTS = fact("Only two leaders came to Sudria in 2014, Holm and Brandt.", kind="event")
+TOLD = fact("Holm told the league that Norland accepted the treaty.", when="2014-05", kind="statement")
+SAID = fact("Holm said that Norland helped Sudria in 2014.", kind="statement")
+GROWTH = fact("Norland saw growth and stagnant trade in 2014.", kind="event")
+TRADE = fact("Norland's and Sudria's trade doubled in 2014.", kind="event")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # how many the parties are that are known anyhow
+        ("In 2014 the trade of these two countries doubled, Norland's and Sudria's.", TRADE, SUPPORTED),
+        # what is ruled out in passing
+        ("Growth, not stagnant trade, was what Norland saw in 2014.", GROWTH, SUPPORTED),
+        # a day of three, and one outside of them
+        ("Norland founded the league on 14 May 2014.", LEAGUE, ABSENT),
+        ("Norland founded the league on 24 May 2014.", LEAGUE, CONTRADICTED),
+        # the day of the speaking is not that of what was spoken of
+        ("Norland accepted the treaty in May 2014.", TOLD, ABSENT),
+        # "for" her tells whose words it was
+        ("For Holm, Norland helped Sudria in 2014.", SAID, SUPPORTED),
+        ("Norland helped Sudria in 2014.", SAID, ABSENT),
+        # the host is not on the list of guests
+        ("Two leaders, Holm and Brandt, met Orsk in Sudria in 2014.", GUESTS, ABSENT),
+    ],
+)
+def test_what_the_record_leaves_open(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict

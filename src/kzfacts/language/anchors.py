@@ -6,14 +6,13 @@ say.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import DateMention, Mode
+from kzfacts.language.lazy_patterns import compiled
 from kzfacts.language.reading import Reading, Unit
 
 _AT = (
@@ -50,20 +49,15 @@ def without(reading: Reading, start: int, end: int) -> Reading:
     return msgspec.structs.replace(reading, units=rest, frames=None)
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 def find_anchor(text: str) -> Anchor | None:
     """Return the clause that dates ``text`` by an event, None when there is none."""
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return None
-    match = _compiled(_LEADING).match(text) or _compiled(_TRAILING).match(text)
+    match = compiled(_LEADING).match(text) or compiled(_TRAILING).match(text)
     if match is None:
         return None
-    if _compiled(r"\b(?:later|afterwards|subsequently|eventually)\b").search(match["clause"]):
+    if compiled(r"\b(?:later|afterwards|subsequently|eventually)\b").search(match["clause"]):
         return None  # goes on to tell what came of it
     mode = _MODES.get(match["word"].lower().split()[-1], "in")
     return Anchor(match.start("word"), match.end("clause"), match.start("clause"), mode)

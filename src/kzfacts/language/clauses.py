@@ -11,13 +11,12 @@ import re
 import msgspec
 
 from kzfacts.language.reading import LIMITS, Reading, Unit
-from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import AUXILIARIES, looks_like_past
 
 MIN_UNITS = 2
 
 
-def split(reading: Reading, vocabulary: Vocabulary) -> list[Reading]:
+def split(reading: Reading) -> list[Reading]:
     """Return the assertions of a compound statement; an empty list when it is but one."""
     apart = _contrast(reading) or _apposition(reading) or _trailing(reading)
     if apart:

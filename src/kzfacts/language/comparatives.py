@@ -7,10 +7,9 @@ record to say.
 from __future__ import annotations
 
 import math
-import re
-from functools import cache
 from typing import NamedTuple
 
+from kzfacts.language.lazy_patterns import compiled
 from kzfacts.language.number_words import SMALL, TENS
 from kzfacts.language.numbers import COMPARATORS, LONGEST_COMPARATOR, bound
 
@@ -33,11 +32,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 """Each with the sense (as in `COMPARATORS`) in which the first figure compares with the second."""
 _HINTS = (" than ", " many ", "number", "exceed", "surpass")
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
 
 
 class Comparative(NamedTuple):
@@ -69,7 +63,7 @@ def find_comparative(text: str) -> Comparative | None:
     if not any(hint in lower for hint in _HINTS):
         return None
     for pattern, sense in _PATTERNS:
-        match = _compiled(pattern).match(text)
+        match = compiled(pattern).match(text)
         if match:
             groups = match.groupdict()
             ratio = _ratio(groups.get("ratio"))

@@ -15,6 +15,10 @@ from kzfacts.factbase.edtf import BEGINNING, END, DateSpan
 Mode = Literal["in", "before", "after", "since", "until", "by"]
 
 MONTHS = "january february march april may june july august september october november december".split()
+SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""Seasons with the month in which each begins."""
 OPEN_YEAR = 4
 """The year, a leap year, in which a date without its year lies until it is moved to another."""
 

@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language import relative_dates
-from kzfacts.language.date_mentions import MONTHS, OPEN_YEAR, DateMention, months_span, span_of
+from kzfacts.language.date_mentions import MONTHS, OPEN_YEAR, SEASONS, DateMention, months_span, span_of
 
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 _MONTH = (
@@ -40,7 +39,7 @@ _PART = (
 _WHICH = r"(?P<which>last|this|next|the previous|the following|the coming|the current|the past)"
 _OF_YEAR = r"(?:of )?(?P<ofyear>last year|this year|next year|the year before last|the previous year|the year before)"
 _TAIL = rf"(?: (?:, |of )?(?:the year )?{_TAIL_YEAR}| {_OF_YEAR})"
-_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(relative_dates.COUNTS)) + ")"
 _UNITS = r"(?P<unit>(?:year|month|week|day|decade)s?)"
 
@@ -141,7 +140,7 @@ def _season(groups: Groups, as_of: date | None) -> DateMention | None:
     year, known = _year_of(groups, as_of)
     if year is None:
         return DateMention(None)
-    span = months_span(year, _SEASONS[groups["season"]], 3)
+    span = months_span(year, SEASONS[groups["season"]], 3)
     return _mention(part_of(span, groups.get("part", "")), known)
 
 
@@ -177,7 +176,7 @@ def _which_month(groups: Groups, as_of: date) -> DateSpan:
 
 
 def _which_season(groups: Groups, as_of: date) -> DateSpan:
-    return relative_dates.named_months(groups, as_of, _SEASONS[groups["season"]], 3)
+    return relative_dates.named_months(groups, as_of, SEASONS[groups["season"]], 3)
 
 
 class Form(NamedTuple):
@@ -257,7 +256,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 _KINDS = {
     **dict.fromkeys((*MONTHS, *_MONTH_NUMBERS, "sept"), "month"),
-    **dict.fromkeys(_SEASONS, "season"),
+    **dict.fromkeys(SEASONS, "season"),
     **dict.fromkeys("last this next previous following coming current past".split(), "which"),
     **dict.fromkeys("year month week day decade quarter years months weeks days decades".split(), "unit"),
     **dict.fromkeys(("today", "yesterday", "tomorrow"), "day"),

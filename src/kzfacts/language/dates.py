@@ -16,9 +16,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.factbase.edtf import DateSpan
-from kzfacts.language.date_mentions import MONTHS, DateMention, Found, Mode, day_span, span_of
+from kzfacts.language.date_mentions import MONTHS, WEEKDAYS, DateMention, Found, Mode, day_span, span_of
 from kzfacts.language.date_patterns import BARE_MONTH, BARE_YEAR, FORMS, Form, compiled, kinds
-from kzfacts.language.number_words import word_at
+from kzfacts.language.number_words import PERCENT, word_at
 from kzfacts.language.text import REMEMBERED, Token
 
 __all__ = ["MONTHS", "DateMention", "Found", "Mode", "find_dates", "span_of"]
@@ -45,11 +45,9 @@ _MODES: dict[str, Mode] = {
 }
 _OVER = [[be, over] for be in ("was", "is", "had") for over in ("out", "over", "ended")]
 _LONGEST_MODE = 4
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NAMES_OF_MONTHS_ALSO_WORDS = frozenset(("may", "march", "mar"))
 _COUNTING = frozenset(("over", "under", "nearly", "almost", "$", "€", "£"))
 _COMPARING = frozenset(("more", "less", "fewer"))
-_COUNTED = frozenset(("%", "percent", "pct"))
 
 
 class _Item(NamedTuple):
@@ -117,7 +115,7 @@ def _plausible(form: Form, match: re.Match[str], tokens: Sequence[Token], first:
     """Turn down a "may" that is a verb, a "2014" that counts something, a "mar" that mars."""
     if form is BARE_YEAR:
         following = word_at(tokens, last)
-        counted = following in _COUNTED or (following == "per" and word_at(tokens, last + 1) == "cent")
+        counted = following in PERCENT or (following == "per" and word_at(tokens, last + 1) == "cent")
         before = word_at(tokens, first - 1)
         return not (counted or before in _COUNTING or (before == "than" and word_at(tokens, first - 2) in _COMPARING))
     if form is BARE_MONTH and match["month"] in _NAMES_OF_MONTHS_ALSO_WORDS:
@@ -178,7 +176,7 @@ def _with_weekday(words: list[str], item: _Item) -> _Item:
     first = item.first - 1
     while first > 0 and words[first] in (",", "the"):
         first -= 1
-    right = first >= 0 and words[first] == _WEEKDAYS[date.fromordinal(span.first).weekday()]
+    right = first >= 0 and words[first] == WEEKDAYS[date.fromordinal(span.first).weekday()]
     return item._replace(first=first) if right else item
 
 

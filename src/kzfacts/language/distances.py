@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import span_of
+from kzfacts.language.lazy_patterns import compiled
 from kzfacts.language.number_words import SMALL, TENS
 
 UNDER = ("less than", "fewer than", "under", "just under", "well under", "not quite", "barely", "within", "inside")
@@ -100,11 +100,6 @@ class Distance(NamedTuple):
     counted: bool = True  # by a number: "two months", not "weeks"
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 def number_of(word: str) -> float:
     """Return the value of a whole number in digits or words, "twenty-one"."""
     if word.isdigit():
@@ -142,17 +137,12 @@ def measured(match: re.Match[str]) -> Measure | None:
     return Measure(days - slack, days + slack, size)
 
 
-def find_distance(text: str) -> Distance | None:
-    """Return how far from an event a statement puts what it tells, None where it does not."""
-    return next(find_distances(text), None)
-
-
 def find_distances(text: str) -> Iterator[Distance]:
     """Yield the adjuncts that say how far from an event something was, for each place where the clause may end."""
     lower = text.lower()
     if not any(word in lower for word in (" after ", " before ", " following ", " ahead of ", " prior ", " than ")):
         return
-    for match in _compiled(_AWAY).finditer(text):
+    for match in compiled(_AWAY).finditer(text):
         measure = measured(match)
         clause = match.end() + 1
         if measure is None or clause >= len(text) or lower[clause:].startswith(_NO_EVENT):
@@ -169,9 +159,9 @@ def find_distances(text: str) -> Iterator[Distance]:
 def tells_of(distance: Distance, text: str) -> bool:
     """Say whether a text has a length of time in it that a distance may be, and not the other way round."""
     low, high = sorted((abs(distance.low), abs(distance.high)))
-    for match in _compiled(MEASURE).finditer(text):
+    for match in compiled(MEASURE).finditer(text):
         measure = measured(match)
-        earlier = bool(_compiled(_EARLIER).match(text[match.end() :]))
+        earlier = bool(compiled(_EARLIER).match(text[match.end() :]))
         turned = earlier != (distance.high <= 0)
         if measure is not None and not turned and measure.low <= high and low <= measure.high:
             return True
@@ -195,7 +185,7 @@ def _ends(text: str, start: int, clause: int) -> Iterator[int]:
         yield len(text.rstrip(" .!?"))
     stop = comma if comma >= 0 else len(text)
     pattern = _SUBJECT if leading else _GOES_ON
-    yield from (found.start() + clause for found in _compiled(pattern).finditer(text[clause:stop]) if found.start())
+    yield from (found.start() + clause for found in compiled(pattern).finditer(text[clause:stop]) if found.start())
 
 
 _GOES_ON = r" that (?=\S)"
@@ -212,7 +202,7 @@ def find_later(text: str) -> Distance | None:
 
     Its clause is all that stands before it.
     """
-    for match in _compiled(_LATER_ON).finditer(text):
+    for match in compiled(_LATER_ON).finditer(text):
         measure = measured(match)
         if measure is not None and match.start() and (match["count"] or match["about"]):
             return Distance(match.start(), match.end(), 0, measure.low, measure.high, measure.size)
@@ -225,7 +215,7 @@ _LASTED = rf"\b(?P<verb>{_VERBS})(?P<gap> (?:for )?){MEASURE}(?! (?:ago|old|earl
 
 def find_duration(text: str) -> Distance | None:
     """Return for how long a statement says that something was: "spent two days in", "was minister for six years"."""
-    for match in _compiled(_LASTED).finditer(text):
+    for match in compiled(_LASTED).finditer(text):
         measure = measured(match)
         if measure is None or not match["count"] or match["count"].lower().startswith("the"):
             continue
@@ -248,12 +238,12 @@ class Gap(NamedTuple):
 
 def find_gaps(text: str) -> Iterator[Gap]:
     """Yield the readings of "four years passed between the signing and the entry into force", one for each "and"."""
-    match = _compiled(_PASSED).match(text)
+    match = compiled(_PASSED).match(text)
     measure = measured(match) if match is not None else None
     if match is None or measure is None:
         return
     start, end = match.start("rest"), len(text.rstrip(" .!?"))
-    for joint in _compiled(" and ").finditer(text, start, end):
+    for joint in compiled(" and ").finditer(text, start, end):
         distance = Distance(0, start, start, measure.low, measure.high, measure.size)
         yield Gap((start, joint.start()), (joint.end(), end), distance)
 
@@ -264,5 +254,5 @@ _DAY = rf"^(?:the )?(?P<day>{'|'.join(_DAYS)})(?:,? (?P<year>\d{{4}}))$"
 
 def named_day(text: str) -> DateSpan | None:
     """Return the day of the calendar that a clause names, with its year: "Christmas 2014"; None for another clause."""
-    match = _compiled(_DAY).match(text.replace("’", "'").strip())
+    match = compiled(_DAY).match(text.replace("’", "'").strip())
     return span_of(int(match["year"]), *_DAYS[match["day"].lower()]) if match else None

@@ -22,6 +22,7 @@ TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 } | {"fourty": 40}
+PERCENT = frozenset(("%", "percent", "pct"))
 _PACKS = {"dozen": 12, "score": 20}
 THOUSANDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SCALES = THOUSANDS | {

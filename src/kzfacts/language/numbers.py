@@ -14,10 +14,9 @@ from typing import NamedTuple
 import msgspec
 
 from kzfacts.language.cardinals import CURRENCIES, STARTS, cardinal
-from kzfacts.language.number_words import Bare, past_hyphen, word_at
+from kzfacts.language.number_words import PERCENT, Bare, past_hyphen, word_at
 from kzfacts.language.text import Token
 
-_PERCENT = frozenset(("%", "percent", "pct"))
 _PLURALS = {"dollar": "dollars", "euro": "euros", "pound": "pounds", "yen": "yen", "tenge": "tenge", "ruble": "rubles"}
 CURRENCY_WORDS = {word: unit for unit, plural in _PLURALS.items() for word in (unit, plural)} | {
     "rouble": "ruble",
@@ -202,14 +201,14 @@ def _range(tokens: Sequence[Token], first: int, bare: Bare) -> tuple[float, floa
     alone = bare.low, bare.high, bare.end, False
     currency = word_at(tokens, first - 1) if word_at(tokens, first - 1) in CURRENCIES else ""
     opener = word_at(tokens, first - 1 - bool(currency))
-    place = bare.end + (word_at(tokens, bare.end) in _PERCENT)
+    place = bare.end + (word_at(tokens, bare.end) in PERCENT)
     joiner = word_at(tokens, place)
     joins = joiner in ("to", "or") or (joiner == "and" and opener == "between")
     if not joins and not (joiner == "-" and tokens[place].glued):
         return alone
     start = place + 1 + (bool(currency) and word_at(tokens, place + 1) == currency)
     other = cardinal(tokens, start)
-    if other is None or (place > bare.end and word_at(tokens, other.end) not in _PERCENT):
+    if other is None or (place > bare.end and word_at(tokens, other.end) not in PERCENT):
         return alone
     if bare.scale == 1.0 and not bare.unit and other.scale > 1.0 and bare.high < other.low / other.scale:
         bare = bare.scaled(other.scale, bare.end)  # "2.5 to 3 million", "two or three hundred"
@@ -224,7 +223,7 @@ def _unit(tokens: Sequence[Token], first: int, last: int, unit: str) -> tuple[st
         return CURRENCIES[word_at(tokens, first - 1)], first - 1, last
     following = word_at(tokens, past_hyphen(tokens, last))
     widened = past_hyphen(tokens, last) + 1
-    if following in _PERCENT:
+    if following in PERCENT:
         return "%", first, widened
     if following == "per" and word_at(tokens, widened) == "cent":
         return "%", first, widened + 1

@@ -6,10 +6,9 @@ to say.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
+from kzfacts.language.lazy_patterns import compiled
 from kzfacts.language.number_words import SMALL
 
 _COUNT = rf"(?:(?P<count>a|an|the|\d+|{'|'.join(SMALL)}) (?P<unit>day|week|month|year)s? )?"
@@ -39,20 +38,15 @@ class Order(NamedTuple):
     slack: int = 0
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 def find_order(text: str) -> Order | None:
     """Return the order of two events that ``text`` states, None when it states none."""
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return None
-    match = _compiled(_WHEN).match(text)
+    match = compiled(_WHEN).match(text)
     if match:
         return Order(match.span("a"), match.span("b"), earlier=True)
-    match = _compiled(_PATTERN).match(text)
+    match = compiled(_PATTERN).match(text)
     if match is None:
         return None
     if match["word"].lower() in ("preceded", "followed") and " as " in match["b"]:

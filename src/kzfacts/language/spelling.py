@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kzfacts.language.date_mentions import WEEKDAYS
+
 _ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "ly", "er", "ers", "est", "ness", "ment", "ments", "al", "ally")
-_CALENDAR_WORDS = frozenset(
-    "month months weeks years today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_CALENDAR_WORDS = frozenset((*WEEKDAYS, *"month months weeks years today yesterday tomorrow".split()))
 
 
 class Spelling:

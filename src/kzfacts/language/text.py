@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from kzfacts.language.date_mentions import MONTHS, SEASONS, SHORT_MONTHS
+
 REMEMBERED = 1024
 """How many texts are kept as tokens, and how many as readings: those of a long draft."""
 _REMEMBERED_WORDS = 16384
@@ -124,10 +126,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-_BEFORE_SHORT_YEAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec spring summer autumn fall winter".split()
-)
+_BEFORE_SHORT_YEAR = frozenset((*MONTHS, *SHORT_MONTHS, *SEASONS))
 
 
 def _takes_year(tokens: list[Token]) -> bool:

@@ -11,13 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from kzfacts.language.date_mentions import MONTHS, SHORT_MONTHS, WEEKDAYS
 from kzfacts.language.text import Token, tokenize
 from kzfacts.language.words import AUXILIARIES, LIGHT, NEGATORS
 
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 _STOPS = frozenset('".:?!;(')
 
 

@@ -72,6 +72,36 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     present = term.at_present(statement, reading.term) if reading.term is not None else None
     if present is not None:
         links.append(present)
+    _settle(links, statement, reading, fact, vocabulary, policy)
+    flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
+    handed = transfer.relate(statement, links, reading, vocabulary)
+    swapped = handed or role.relate(statement, reading, vocabulary, flipped)
+    if swapped is not None:
+        links.append(swapped)
+    exclusive = scope.relate(statement, links, reading, vocabulary)
+    if exclusive is not None:
+        links.append(exclusive)
+    if not policy.same_matter:
+        if fact.kind in CHANGE_KINDS and extent.tells_a_state(statement) and extent.tells_a_change(reading):
+            return Judgement(Verdict.ABSENT, reach(links), links)  # how long it lasted, the day it began does not tell
+        _demand(links, statement, reading)
+    matters = _matters(links, fact, vocabulary) + (handed is not None)
+    judgement = decide(links, policy, matters)
+    if judgement.verdict is not Verdict.ABSENT:
+        links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
+        judgement = decide(links, policy, matters)
+    far = not policy.same_matter and _is_far(judgement, statement, reading)
+    if (judgement.verdict is Verdict.SUPPORTED and early) or (judgement.verdict is Verdict.CONTRADICTED and far):
+        judgement.verdict = Verdict.ABSENT
+    if "denied" in statement.marks:
+        _flip(judgement)
+    return judgement
+
+
+def _settle(
+    links: list[Link], statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
+) -> None:
+    """Look at all links together: what is no conflict after all, what is one; each step sees what those before left."""
     if not policy.same_matter and fact.kind is not None and fact.kind not in LASTING_KINDS:
         settle_states(links, statement)
     role.mirror(links, statement, reading, vocabulary)
@@ -102,41 +132,27 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     settle_wordings(links, statement, reading)
     settle_cancelled(links, reading, fact)
     scope.focus(statement, links, reading, vocabulary)
-    flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
-    handed = transfer.relate(statement, links, reading, vocabulary)
-    swapped = handed or role.relate(statement, reading, vocabulary, flipped)
-    if swapped is not None:
-        links.append(swapped)
-    exclusive = scope.relate(statement, links, reading, vocabulary)
-    if exclusive is not None:
-        links.append(exclusive)
-    if not policy.same_matter:
-        if fact.kind in CHANGE_KINDS and extent.tells_a_state(statement) and extent.tells_a_change(reading):
-            return Judgement(Verdict.ABSENT, reach(links), links)  # how long it lasted, the day it began does not tell
-        demand_subject(links)
-        demand_predicate(statement, links)
-        demand_topic(links)
-        demand_object(links)
-        demand_circumstance(links)
-        demand_saying(links, statement)
-        demand_class(links, statement)
-        demand_capitals(links, statement)
-        demand_pairs(links, reading)
-    matters = _matters(links, fact, vocabulary) + (handed is not None)
-    judgement = decide(links, policy, matters)
-    if judgement.verdict is not Verdict.ABSENT:
-        links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
-        judgement = decide(links, policy, matters)
-    if judgement.verdict is Verdict.SUPPORTED and early:
-        judgement.verdict = Verdict.ABSENT
-    if judgement.verdict is Verdict.CONTRADICTED and not policy.same_matter and _is_far(judgement, statement, reading):
-        judgement.verdict = Verdict.ABSENT
-    if "denied" in statement.marks:
-        sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
-        judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
-        note = "the statement denies the whole"
-        judgement.links.append(Link("polarity", Relation.NEGATION, None, note=note, weight=0.0))
-    return judgement
+
+
+def _demand(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Make hard what the fact must have whatever the rest."""
+    demand_subject(links)
+    demand_predicate(statement, links)
+    demand_topic(links)
+    demand_object(links)
+    demand_circumstance(links)
+    demand_saying(links, statement)
+    demand_class(links, statement)
+    demand_capitals(links, statement)
+    demand_pairs(links, reading)
+
+
+def _flip(judgement: Judgement) -> None:
+    """Turn the verdict on what a statement denies as a whole into one on the statement; an unsure one is absent."""
+    sure = judgement.verdict is not Verdict.SUPPORTED or judgement.score >= SURE
+    judgement.verdict = FLIPPED[judgement.verdict] if sure else Verdict.ABSENT
+    note = "the statement denies the whole"
+    judgement.links.append(Link("polarity", Relation.NEGATION, None, note=note, weight=0.0))
 
 
 FAR = 0.3

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from kzfacts.finding import Verdict
 from kzfacts.matching.compilation import LASTING_KINDS
-from kzfacts.matching.link import Link
 from kzfacts.matching.points import POINTS
 from kzfacts.matching.proof import FULL, Judgement
 
@@ -64,7 +63,7 @@ def traits(answer: Answer, *, whole: bool = True) -> list[str]:
         "whole": whole,
         "lasting": answer.fact.kind in LASTING_KINDS,
         "nothing open": all(link.agrees or link.conflicts for link in links),
-        "same words": all(_alike(link) for link in agreed if link.aspect == "word"),
+        "same words": all(link.same_word for link in agreed if link.aspect == "word"),
     }
     found += [name for name, holds in checks.items() if holds]
     if judgement.verdict is Verdict.CONTRADICTED:
@@ -80,11 +79,6 @@ def _share_read(answer: Answer) -> float:
     """Return the share of the statement's words that its units hold; the rest are small words and what is not read."""
     held = sum(len(unit.text.split()) for unit in answer.reading.units)
     return held / max(1, len(answer.reading.text.split()))
-
-
-def _alike(link: Link) -> bool:
-    """Say whether a word is met by itself or a form of it, not by another that means as much."""
-    return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]
 
 
 def _conflict(judgement: Judgement) -> str:

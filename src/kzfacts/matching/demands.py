@@ -1,4 +1,4 @@
-"""What a fact must have whatever the rest: the subject, what \"was\" is said to be, what a paper is about."""
+"""What a fact must have whatever the rest: the subject, what "was" is said to be, what a paper is about."""
 
 from __future__ import annotations
 

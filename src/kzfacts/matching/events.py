@@ -196,8 +196,7 @@ def _has_person(clause: Reading, names: Iterable[Unit], fact: FactReading, vocab
     """Say whether a fact has one of the people of a sentence, where the clause speaks of "him" or "her"."""
     if not _PERSONAL.match(clause.text):
         return True
-    kinds = vocabulary.compiled.kinds
-    people = [unit for unit in names if kinds.get(unit.keys[0], "person") == "person"]
+    people = [unit for unit in names if name.is_person(unit.keys[0], vocabulary)]
     return not people or any(name.relate(unit, fact, vocabulary).agrees for unit in people)
 
 

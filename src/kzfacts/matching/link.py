@@ -38,6 +38,11 @@ class Link(msgspec.Struct):
         """Whether unit and fact exclude each other."""
         return self.relation in CONFLICTING
 
+    @property
+    def same_word(self) -> bool:
+        """Whether the unit meets itself or a form of it, not another word that means as much."""
+        return self.unit is not None and self.unit.text.lower()[:4] == self.fact.lower()[:4]
+
 
 RANK = {
     Relation.EQUIVALENCE: 0,

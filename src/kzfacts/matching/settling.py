@@ -222,6 +222,7 @@ def settle_periods(links: list[Link], reading: FactReading) -> None:
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that time"
 
 
+_NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
 _FIRST_TIME = re.compile(r"\b(?:first|never before|not before|no .{2,60} before)\b", re.I)
 
 
@@ -249,9 +250,6 @@ _EXCEPTION = re.compile(
     r"|^(?:no|not a|never an?) [\w ]{1,30}? but\b",
     re.I,
 )
-
-
-_NONE = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|n't|hadn't|hasn't|haven't)\b", re.I)
 
 
 def settle_exceptions(links: list[Link], statement: Reading, reading: FactReading) -> None:
@@ -504,11 +502,7 @@ def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
 
 def _is_unmet(links: list[Link], reading: FactReading) -> bool:
     """Say whether no word of the statement answers the one that the claim denies."""
-    if any(link.conflicts and link.unit is not None and link.unit.sign < 0 and _is_same_word(link) for link in links):
+    if any(link.conflicts and link.unit is not None and link.unit.sign < 0 and link.same_word for link in links):
         return False
     keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
     return all(link.unit is None or keys.isdisjoint(link.unit.keys) for link in links)
-
-
-def _is_same_word(link: Link) -> bool:
-    return link.unit is not None and link.unit.text.lower()[:4] == link.fact.lower()[:4]

@@ -59,10 +59,6 @@ class Background:
         """Say whether the key is that of a country."""
         return self.vocabulary.compiled.kinds.get(key) == "country"
 
-    def is_seat(self, key: str) -> bool:
-        """Say whether the key is that of a capital, which may stand for its government."""
-        return key in self.vocabulary.compiled.seats
-
     def holder(self, country: str, post: str, when: DateSpan | None = None) -> Referent | None:
         """Return who holds a post of a country at a time, None where nobody or several do.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from kzfacts.factbase.edtf import DateSpan
+from kzfacts.language.date_mentions import DateMention
 from kzfacts.language.dates import find_dates
 from kzfacts.language.relative_dates import COUNTS
 from kzfacts.language.text import tokenize
@@ -201,8 +202,6 @@ def _own(text: str, as_of: date | None) -> list[_Own]:
 
 
 def _in_year(span: DateSpan | None, year: int) -> DateSpan | None:
-    from kzfacts.language.date_mentions import DateMention
-
     if not date.min.year <= year <= date.max.year:
         return None
     return DateMention(span, "in", False).in_year(year).span

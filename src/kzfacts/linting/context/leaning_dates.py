@@ -7,13 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kzfacts.factbase.edtf import DateSpan
-from kzfacts.language.date_mentions import MONTHS, months_span, span_of
+from kzfacts.language.date_mentions import MONTHS, SEASONS, months_span, span_of
 from kzfacts.language.relative_dates import COUNTS
 
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + ")"
 _MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_SEASON = "(?P<season>" + "|".join(_SEASONS) + ")"
+_SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
 _AT = r"(?:\b(?P<at>in|on|by|during|over|since|until|of|within|throughout|for) )?"
 _OPENS = r"(?:he|she|they|it|the|an?|his|her|their)\b"
 """What goes on after a day: "on the 24th he spoke", unlike "the 24th session"."""
@@ -64,7 +63,7 @@ def _season_of(match: re.Match[str], span: DateSpan, after: bool = False) -> Dat
     first = date.fromordinal(span.first)
     if _years(span, 0) is None:
         return None
-    begins = _SEASONS[match["season"].lower()]
+    begins = SEASONS[match["season"].lower()]
     return months_span(first.year + (after and begins <= first.month), begins, 3)
 
 
@@ -126,7 +125,7 @@ def written(span: DateSpan) -> str:
         return f"{first.day} {MONTHS[first.month - 1].capitalize()} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{MONTHS[first.month - 1].capitalize()} {first.year}"
-    season = next((name for name, begins in _SEASONS.items() if begins == first.month), "")
+    season = next((name for name, begins in SEASONS.items() if begins == first.month), "")
     if season and months_span(first.year, first.month, 3) == span:
         return f"the {season} of {first.year}"
     return str(first.year)

@@ -63,14 +63,6 @@ SAME_POST = {
 }
 """Posts whose holders a noun may also mean."""
 
-ADJECTIVES = frozenset(
-    "new old current then former outgoing incoming whole same entire political local official foreign prime deputy "
-    "state european eurasian economic western eastern regional national joint temporary enhanced landmark long-awaited "
-    "planned proposed recent last first second third brief annual year-end little tiny strategic free trade bilateral "
-    "ambitious main wide-ranging veteran young senior one two three four five six seven eight nine ten his her its "
-    "their late early final own opening closing key broad neighbouring neighboring small large great".split()
-)
-"""Words that may stand between the article and the noun."""
 JOINS_NAME = PREPOSITIONS & frozenset("of with between to for in on against about".split())
 """Prepositions that tie a name to the noun before it."""
 SPEECH_VERBS = frozenset(

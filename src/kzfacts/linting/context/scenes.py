@@ -9,7 +9,6 @@ import msgspec
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.words import DETERMINERS
 from kzfacts.linting.context.background import Background, wider
-from kzfacts.linting.context.given_names import gender_of
 from kzfacts.linting.context.phrases import POSSESSIVES, Phrase
 from kzfacts.linting.context.referents import Mention, Referent
 from kzfacts.linting.context.rewriting import owned
@@ -26,7 +25,7 @@ def mentions_of(
 
     ``when`` is the time that it tells of, by which "the president" is found; None takes the draft's day.
     """
-    names = [_with_offices(name, sight, background) for name in sight.names]
+    names = [_with_offices(name, sight) for name in sight.names]
     done = [(mention.start, mention.end) for mention in resolved]
     phrases = [
         mention
@@ -49,8 +48,8 @@ def mentions_of(
     return _with_subject([*found, *_bids(found, sight, background)], sight)
 
 
-def _with_offices(name: Mention, sight: Sighting, background: Background) -> Mention:
-    return msgspec.structs.replace(name, referent=with_posts(name.referent, sight.phrases, background))
+def _with_offices(name: Mention, sight: Sighting) -> Mention:
+    return msgspec.structs.replace(name, referent=with_posts(name.referent, sight.phrases))
 
 
 def _owned_by(mention: Mention, others: list[Mention]) -> Mention:
@@ -134,8 +133,3 @@ def _with_subject(found: list[Mention], sight: Sighting) -> tuple[Mention, ...]:
     if found and found[0].resumed and found[0].start == 0:  # "Its principles are"
         found[0] = msgspec.structs.replace(found[0], subject=True)
     return tuple(found)
-
-
-def stranger(name: str) -> Referent:
-    """Return the referent of somebody without a record."""
-    return Referent(name, "n:" + name.lower(), "person", gender_of(name))

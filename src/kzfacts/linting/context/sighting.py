@@ -118,7 +118,7 @@ def is_led_in(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def with_posts(referent: Referent, phrases: Sequence[Phrase], background: Background) -> Referent:
+def with_posts(referent: Referent, phrases: Sequence[Phrase]) -> Referent:
     """Return a person with the posts that phrases beside the name give: "Japan's foreign minister, Fumio Kishida"."""
     for phrase in phrases:
         if phrase.named is None or phrase.named.referent.key != referent.key or phrase.kind != "post":

@@ -9,9 +9,8 @@ precise than the record, or speaks of another year in which the like may have ha
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from kzfacts.factbase.edtf import DateSpan
+from kzfacts.factbase.edtf import DateSpan, render
 from kzfacts.finding import Relation
 from kzfacts.language.dates import DateMention
 from kzfacts.language.reading import Unit
@@ -209,15 +208,8 @@ MONTH, HALF_YEAR, LOOSE = 32, 183, 300
 
 
 def _text(mention: DateMention) -> str:
-    from kzfacts.factbase.edtf import render
-
     span = mention.span
     if span is None:
         return ""
     lead = "" if mention.mode == "in" else mention.mode + " "
     return lead + render(span)
-
-
-def year_of(span: DateSpan) -> int:
-    """Return the year in which a span begins."""
-    return date.fromordinal(max(span.first, 1)).year

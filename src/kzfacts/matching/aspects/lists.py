@@ -8,20 +8,17 @@ from collections.abc import Sequence
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.language.words import ONLY_WORDS
-from kzfacts.matching.aspects.name import alike
+from kzfacts.matching.aspects.name import alike, is_person
+from kzfacts.matching.aspects.scope import ONLY
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
-
-_CLOSED = re.compile(r"\b(?:" + "|".join(sorted(ONLY_WORDS)) + r")\b", re.I)
 
 
 def close_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Find a person put on a list that the record closes: "only two came, Hollande and Renzi"."""
-    if not _CLOSED.search(fact.claim.text) or not fact.lists:
+    if not ONLY.search(fact.claim.text) or not fact.lists:
         return
-    kinds = vocabulary.compiled.kinds
-    people = [link for link in gaps if link.unit is not None and kinds.get(link.unit.keys[0], "person") == "person"]
+    people = [link for link in gaps if link.unit is not None and is_person(link.unit.keys[0], vocabulary)]
     others = [link for link in gaps if link not in people and link.unit is not None and not link.unit.demonym]
     if len(people) != 1 or others or any(_is_host(link, fact, vocabulary) for link in people):
         return

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.words import PREPOSITIONS
+from kzfacts.matching.aspects.word import PLANNED, POSSIBLE
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
 _NOTES = {
-    "commit": "the record speaks of a plan or promise",
-    "possible": "the record holds it possible only",
+    "commit": PLANNED,
+    "possible": POSSIBLE,
     "report": "the record reports it as somebody's words",
 }
 

@@ -34,6 +34,12 @@ def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = T
     return Link("name", Relation.INDEPENDENCE, unit, note="the record does not name it", weight=weight, hard=hard)
 
 
+def with_countries(unit: Unit, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the keys of a name and, of capitals, those of their countries, wherever it stands."""
+    seats = vocabulary.compiled.seats
+    return frozenset((*unit.keys, *(seats[key] for key in unit.keys if key in seats)))
+
+
 def _is_elsewhere(key: str, unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> bool:
     """Say whether the statement has as a place what the fact has only as an actor: "in Brussels" for the EU."""
     here = unit.preposition in PLACE_PREPOSITIONS or unit.goal
@@ -50,7 +56,8 @@ def readings_of(unit: Unit, vocabulary: Vocabulary) -> list[str]:
     return keys
 
 
-def _is_person(key: str, vocabulary: Vocabulary) -> bool:
+def is_person(key: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a name is that of a person; an unknown one is taken for such."""
     return vocabulary.compiled.kinds.get(key, "person") == "person"
 
 
@@ -62,7 +69,7 @@ def scattered(links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> l
     wanted = [
         set(link.unit.keys)
         for link in links
-        if link.unit is not None and link.aspect == "name" and link.agrees and _is_person(link.unit.keys[0], vocabulary)
+        if link.unit is not None and link.aspect == "name" and link.agrees and is_person(link.unit.keys[0], vocabulary)
     ]
     if len(wanted) < 2 or len(fact.readings) < 2:
         return []

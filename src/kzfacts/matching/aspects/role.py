@@ -15,6 +15,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Frame, Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects.extent import names_a_holder
+from kzfacts.matching.aspects.name import with_countries
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -131,14 +132,7 @@ def _sides(unit: Unit, left: list[Unit], right: list[Unit], vocabulary: Vocabula
             agent, patient = None, agent
     if agent is None or patient is None:
         return None
-    return Frame(unit, _keys(agent, vocabulary), _keys(patient, vocabulary))
-
-
-def _keys(unit: Unit, vocabulary: Vocabulary) -> frozenset[str]:
-    compiled = vocabulary.compiled
-    keys = set(unit.keys)
-    keys.update(compiled.seats[key] for key in unit.keys if key in compiled.seats)
-    return frozenset(keys)
+    return Frame(unit, with_countries(agent, vocabulary), with_countries(patient, vocabulary))
 
 
 def _compare(frame: Frame, other: Frame, vocabulary: Vocabulary) -> str:
@@ -170,8 +164,8 @@ _FROM, _TO = ("from",), ("to", "into", "for")
 def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the keys of where a sentence comes from and where it goes, None unless it has both."""
     names = [unit for unit in reading.units if unit.kind == "name"]
-    origin = next((_keys(name, vocabulary) for name in names if name.preposition in _FROM), None)
-    goal = next((_keys(name, vocabulary) for name in names if name.preposition in _TO), None)
+    origin = next((with_countries(name, vocabulary) for name in names if name.preposition in _FROM), None)
+    goal = next((with_countries(name, vocabulary) for name in names if name.preposition in _TO), None)
     return (origin, goal) if origin and goal else None
 
 
@@ -187,7 +181,7 @@ def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, fli
 def comparison_holds(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> bool:
     """Say whether both compare the same two, with order and direction both turned: smaller than, bigger than."""
     mine = _than(statement)
-    if mine is None or fact.than is None or _keys(mine, vocabulary) & _keys(fact.than[0], vocabulary):
+    if mine is None or fact.than is None or with_countries(mine, vocabulary) & with_countries(fact.than[0], vocabulary):
         return False
     if not _share_sides(statement, mine, fact, vocabulary):
         return False
@@ -198,7 +192,7 @@ def _turns(statement: Reading, mine: Unit, fact: FactReading, vocabulary: Vocabu
     assert fact.than is not None
     than, reading = fact.than
     down, their_down = _points_down(statement, mine), _points_down(reading, than)
-    if _keys(mine, vocabulary) & _keys(than, vocabulary):
+    if with_countries(mine, vocabulary) & with_countries(than, vocabulary):
         return down != their_down
     return _share_sides(statement, mine, fact, vocabulary) and down == their_down
 
@@ -207,9 +201,9 @@ def _share_sides(statement: Reading, mine: Unit, fact: FactReading, vocabulary: 
     """Say whether the name after "than" of each is a name of the other."""
     assert fact.than is not None
     than, reading = fact.than
-    named = {key for unit in statement.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
-    known = {key for unit in reading.units if unit.kind == "name" for key in _keys(unit, vocabulary)}
-    return bool(_keys(mine, vocabulary) & known and _keys(than, vocabulary) & named)
+    named = {key for unit in statement.units if unit.kind == "name" for key in with_countries(unit, vocabulary)}
+    known = {key for unit in reading.units if unit.kind == "name" for key in with_countries(unit, vocabulary)}
+    return bool(with_countries(mine, vocabulary) & known and with_countries(than, vocabulary) & named)
 
 
 _DOWNWARD = re.compile(

@@ -14,16 +14,17 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import ONLY_WORDS
+from kzfacts.matching.aspects.name import is_person
 from kzfacts.matching.aspects.number import shares
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
+_ONLY = "|".join(sorted(ONLY_WORDS))
 _OPEN_LIST = re.compile(
     r"\b(includ\w+|among|amongst|such as|and others|other|others|several|various|different|one of)\b", re.I
 )
-_EXCLUSIVE = re.compile(
-    r"\b(" + "|".join(sorted(ONLY_WORDS)) + r"|merely|just|no more than|nothing but|purely)\b", re.I
-)
+ONLY = re.compile(rf"\b(?:{_ONLY})\b", re.I)
+_EXCLUSIVE = re.compile(rf"\b({_ONLY}|merely|just|no more than|nothing but|purely)\b", re.I)
 
 
 def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> Link | None:
@@ -55,8 +56,7 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
 
 def _people(statement: Reading, vocabulary: Vocabulary) -> int:
     """Return how many people the statement names."""
-    kinds = vocabulary.compiled.kinds
-    return sum(unit.kind == "name" and kinds.get(unit.keys[0], "person") == "person" for unit in statement.units)
+    return sum(unit.kind == "name" and is_person(unit.keys[0], vocabulary) for unit in statement.units)
 
 
 _FOCUS = re.compile(
@@ -123,7 +123,7 @@ def _restricts_any(statement: Reading, links: list[Link], fact: FactReading) -> 
 
 def _only_unit(statement: Reading) -> Unit:
     """Return a unit that stands for the exclusive word itself."""
-    match = re.search(r"\b(" + "|".join(sorted(ONLY_WORDS)) + r")\b", statement.text, re.I)
+    match = ONLY.search(statement.text)
     start, end = match.span() if match else (0, 0)
     return Unit("word", statement.text[start:end], start, end, statement.only[0], ())
 

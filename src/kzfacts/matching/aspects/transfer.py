@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.matching.aspects.name import with_countries
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 
@@ -108,7 +109,7 @@ def find(reading: Reading, vocabulary: Vocabulary) -> Transfer | None:
     if taking is None or _BE.search(reading.text[: taking.start()]):
         return None
     before = [unit for unit in names if unit.end <= taking.start() and not unit.preposition and not unit.possessive]
-    return Transfer(frozenset(), _keys(before[0], vocabulary), *taking.span()) if len(before) == 1 else None
+    return Transfer(frozenset(), with_countries(before[0], vocabulary), *taking.span()) if len(before) == 1 else None
 
 
 def _sides(reading: Reading, names: list[Unit], deed: re.Match[str]) -> tuple[Unit, Unit] | None:
@@ -132,10 +133,5 @@ def _sides(reading: Reading, names: list[Unit], deed: re.Match[str]) -> tuple[Un
 
 
 def _transfer(giver: Unit, taker: Unit, start: int, end: int, vocabulary: Vocabulary) -> Transfer | None:
-    sides = [_keys(unit, vocabulary) for unit in (giver, taker)]
+    sides = [with_countries(unit, vocabulary) for unit in (giver, taker)]
     return None if sides[0] & sides[1] else Transfer(sides[0], sides[1], start, end)
-
-
-def _keys(unit: Unit, vocabulary: Vocabulary) -> frozenset[str]:
-    seats = vocabulary.compiled.seats
-    return frozenset((*unit.keys, *(seats[key] for key in unit.keys if key in seats)))
