@@ -172,6 +172,27 @@ def test_dates_without_a_year_stay_open(text: str, first: tuple[int, int], last:
     assert mention.in_year(2016).year
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("the last two days of October 2017", "2017-10-30/2017-10-31"),
+        ("the opening three days of May 2014", "2014-05-01/2014-05-03"),
+        ("the last Monday of June 2015", "2015-06-29"),
+        ("the second Friday in May 2014", "2014-05-09"),
+    ],
+)
+def test_days_counted_from_an_end_of_the_month(text: str, when: str) -> None:
+    assert days(only(text)) == edtf(when)
+
+
+def test_the_one_year_of_a_sentence_is_that_of_its_other_dates() -> None:
+    year, month = found("The 2014 visit took place in September.")
+    assert days(month.mention) == edtf("2014-09")
+    assert year.mention.year
+    _, _, open_month = found("Of the visits of 2013 and those of 2014 all began in September.")
+    assert not open_month.mention.year
+
+
 def test_a_leap_day_moved_to_a_common_year_is_the_28th() -> None:
     assert days(only("29 February").in_year(2015)) == (date(2015, 2, 28), date(2015, 2, 28))
 

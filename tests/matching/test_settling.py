@@ -95,7 +95,7 @@ VISIT = fact("Astrid Holm visited Ostria in May 2014.", when="2014-05", kind="vi
         ("Astrid Holm visited Ostria before May 2014.", FIRST, CONTRADICTED, Relation.REVERSE_ENTAILMENT),
         # an exception leaves the record alone
         ("Astrid Holm never visited Ostria except in May 2014.", VISIT, ABSENT, Relation.INDEPENDENCE),
-        ("Astrid Holm never visited Ostria until May 2014.", VISIT, ABSENT, Relation.INDEPENDENCE),
+        ("Astrid Holm never visited Ostria until May 2014.", VISIT, SUPPORTED, Relation.REVERSE_ENTAILMENT),
         ("Astrid Holm never visited Ostria in May 2014.", VISIT, CONTRADICTED, Relation.NEGATION),
         ("Astrid Holm never visited Ostria.", VISIT, CONTRADICTED, Relation.NEGATION),
     ],
@@ -254,4 +254,39 @@ TRADE = fact("Norland's and Sudria's trade doubled in 2014.", kind="event")
     ],
 )
 def test_what_the_record_leaves_open(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict
+
+
+AMOUNTS = fact(
+    "Norland bought over 10 tonnes of silver and 3 tonnes of gold in May 2014.", when="2014-05", kind="event"
+)
+SECOND = fact("The second Norland congress met in Marenza in May 2014.", when="2014-05", kind="event")
+DAYS = fact("The Norland talks took place in Marenza on 14-15 May 2014.", when="2014-05-14/2014-05-15", kind="event")
+GROWTH = fact("Norland's trade grew from 800 to 4,100 tonnes.", when="2014", kind="quantity")
+FEW_STATES = fact("Five states of the north sent soldiers to Norland in May 2014.", when="2014-05", kind="event")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # the same measure of another thing
+        ("Norland bought 30 tonnes of gold in May 2014.", AMOUNTS, CONTRADICTED),
+        ("Norland bought 3 tonnes of gold in May 2014.", AMOUNTS, SUPPORTED),
+        ("Norland bought less than 10 tonnes of silver in May 2014.", AMOUNTS, CONTRADICTED),
+        # the first of a series of which the record has the second
+        ("The first Norland congress met in Marenza in May 2014.", SECOND, ABSENT),
+        ("The second Norland congress met in Marenza in May 2014.", SECOND, SUPPORTED),
+        # the first and the last of several days
+        ("The Norland talks opened in Marenza on 14 May 2014.", DAYS, SUPPORTED),
+        ("The Norland talks ended in Marenza on 15 May 2014.", DAYS, SUPPORTED),
+        ("The Norland talks opened in Marenza on 15 May 2014.", DAYS, ABSENT),
+        # a growth told by both ends
+        ("Norland's trade grew from 800 to 14,100 tonnes.", GROWTH, CONTRADICTED),
+        ("Norland's trade grew from 800 to 4,100 tonnes.", GROWTH, SUPPORTED),
+        # what is denied of another time
+        ("Astrid Holm did not visit Ostria in 2012.", VISIT, ABSENT),
+        ("Fewer than 1,000 soldiers were sent to Norland in May 2014.", FEW_STATES, ABSENT),
+    ],
+)
+def test_what_only_looks_like_the_same(statement: str, record: Fact, verdict: Verdict) -> None:
     assert check(statement, record).verdict is verdict

@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language import relative_dates
-from kzfacts.language.date_mentions import MONTHS, OPEN_YEAR, SEASONS, DateMention, months_span, span_of
+from kzfacts.language.date_mentions import (
+    MONTHS,
+    OPEN_YEAR,
+    SEASONS,
+    WEEKDAYS,
+    DateMention,
+    months_span,
+    span_of,
+)
 
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -41,6 +49,8 @@ _OF_YEAR = r"(?:of )?(?P<ofyear>last year|this year|next year|the year before la
 _TAIL = rf"(?: (?:, |of )?(?:the year )?{_TAIL_YEAR}| {_OF_YEAR})"
 _SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(relative_dates.COUNTS)) + ")"
+_NTH = r"(?P<nth>first|second|third|fourth|last)"
+_WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"
 _UNITS = r"(?P<unit>(?:year|month|week|day|decade)s?)"
 
 Groups = dict[str, str]
@@ -101,6 +111,32 @@ def _holiday(groups: Groups, as_of: date | None) -> DateMention | None:
     words = groups["holiday"].split()
     month, day = _HOLIDAYS[f"{words[0]} {words[-1]}"]
     return _mention(span_of(year, month, day), known)
+
+
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def _edge_days(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read so many days at an end of a month: "the last two days of October 2017"."""
+    month = _calendar({name: text for name, text in groups.items() if name != "count"}, as_of)
+    if month is None or month.span is None:
+        return month
+    days = relative_dates.COUNTS.get(groups["count"]) or int(groups["count"])
+    span = month.span
+    if groups["edge"] in ("first", "opening"):
+        return _mention(DateSpan(span.first, span.first + days - 1), month.year)
+    return _mention(DateSpan(span.last - days + 1, span.last), month.year)
+
+
+def _nth_weekday(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read "the last Monday of June 2015", which is known of a year only."""
+    month = _calendar(groups, as_of)
+    if month is None or month.span is None or not month.year:
+        return month
+    weekday = WEEKDAYS.index(groups["weekday"])
+    days = [day for day in range(month.span.first, month.span.last + 1) if date.fromordinal(day).weekday() == weekday]
+    day = days[_ORDINALS[groups["nth"]]]
+    return _mention(DateSpan(day, day))
 
 
 def part_of(span: DateSpan, part: str) -> DateSpan:
@@ -201,6 +237,8 @@ FORMS = (
     _form("year", rf"{_YEAR} {_TO_YEAR}", _years),
     _form("unit", rf"(?P<holiday>new year (?:'s |s )?(?:day|eve)){_TAIL}?", _holiday),
     _form("holiday", rf"(?P<holiday>christmas (?:day|eve)){_TAIL}?", _holiday),
+    _form("month", rf"(?:the )?(?P<edge>first|opening|last|closing) {_COUNT} days of {_MONTH}{_TAIL}?", _edge_days),
+    _form("month", rf"(?:the )?{_NTH} {_WEEKDAY} (?:of|in) {_MONTH}{_TAIL}?", _nth_weekday),
     _form("month", rf"{_DAY} (?:of )?{_MONTH}{_TAIL}?", _calendar),
     _form("month", rf"{_MONTH} (?:the )?{_DAY}(?! [a-z]*%){_TAIL}?", _calendar),
     _form("month which", rf"(?:the )?{_PART}?{_WHICH} {_MONTH}(?! \d)", _relative(_which_month)),

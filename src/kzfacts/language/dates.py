@@ -70,7 +70,7 @@ def find_dates(tokens: Sequence[Token], as_of: date | None = None) -> list[Found
 def _find_dates(tokens: tuple[Token, ...], present: frozenset[str], as_of: date | None) -> tuple[Found, ...]:
     words = [token.text for token in tokens]
     items = _items(tokens, words, present, as_of)
-    items = _joined(words, _with_shared_years(words, items))
+    items = _joined(words, _with_the_only_year(_with_shared_years(words, items)))
     return tuple(_with_mode(words, _with_weekday(words, item)) for item in items)
 
 
@@ -137,6 +137,21 @@ def _with_shared_years(words: list[str], items: list[_Item]) -> list[_Item]:
                 mention = before.mention.in_year(year - 1)  # December to January 2015
             shared[index - 1] = before._replace(mention=mention)
     return shared
+
+
+def _with_the_only_year(items: list[_Item]) -> list[_Item]:
+    """Give the one year that a sentence names to its dates without a year: "the 2014 visit was in September"."""
+    years = {_year_of(item.mention) for item in items if item.mention.year}
+    if len(years) != 1 or (year := years.pop()) is None:
+        return items
+    return [item if item.mention.year else item._replace(mention=item.mention.in_year(year)) for item in items]
+
+
+def _year_of(mention: DateMention) -> int | None:
+    """Return the year that a date lies in, None where it is unknown or lies in several."""
+    if mention.span is None or mention.span.start is None or mention.span.end is None:
+        return None
+    return mention.span.start.year if mention.span.start.year == mention.span.end.year else None
 
 
 def _joined(words: list[str], items: list[_Item]) -> list[_Item]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kzfacts.language.text import Token
 from kzfacts.language.words import AUXILIARIES, NEGATORS, PREPOSITIONS
 
@@ -57,6 +59,7 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
         return  # "apart from X, no Y": that is, only X
     phrases = dict(negator_phrases(tokens))
     inside = {index for first, last in phrases.items() for index in range(first, last)}
+    inside |= _within_names(units, tokens)
     for index in range(start, len(tokens)):
         unit = by_token.get(index)
         if index in phrases:
@@ -70,8 +73,8 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
                 unit.role = "generic"
             continue
         if unit is not None:
-            if pending < 0 and tokens[negator].text in _SUBJECTS and not unit.verbal and _verb_follows(unit, units):
-                continue  # "nobody's sovereignty is forgotten": the denial goes to the verb
+            if pending < 0 and not unit.verbal and _denies_the_verb(tokens, negator, unit, units):
+                continue  # "nobody's sovereignty is forgotten", "no treaty was signed": the denial goes to the verb
             passed = pending < 0 and unit.kind == "word" and unit.weight <= PALE and not unit.role
             passed = passed and not _goes_on_with_preposition(unit, tokens)
             pending = _meet(unit, pending, tokens, negator)
@@ -96,6 +99,30 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
     _elide(units, clause, len(tokens), 1 if satisfied else pending)
 
 
+def _denies_the_verb(tokens: Sequence[Token], negator: int, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Say whether a negator in the subject denies the verb: "nobody came", "no treaty was signed"."""
+    word = tokens[negator].text
+    if word in _SUBJECTS:
+        return _verb_follows(unit, units)
+    opens = word == "no" and (negator == 0 or tokens[negator - 1].text in _OPENS_CLAUSE)
+    following = next((other for other in units if other.token > unit.token), None)
+    return opens and following is not None and following.passive and following.clause == unit.clause
+
+
+_OPENS_CLAUSE = frozenset((",", ";", ":", "that", "and", "but", "as", "when", "because"))
+
+
+def _within_names(units: Sequence[Unit], tokens: Sequence[Token]) -> set[int]:
+    """Return the tokens of names after their first: the "Non" of "Nuclear Non-Proliferation Treaty" denies nothing."""
+    return {
+        index
+        for unit in units
+        if unit.kind == "name"
+        for index in range(unit.token + 1, len(tokens))
+        if tokens[index].start < unit.end
+    }
+
+
 def _goes_on_with_preposition(unit: Unit, tokens: Sequence[Token]) -> bool:
     """Say whether a preposition follows the unit: "did not come up in the talks" denies no talks."""
     following = next((token.text for token in tokens[unit.token :] if token.start >= unit.end), "")
@@ -104,6 +131,27 @@ def _goes_on_with_preposition(unit: Unit, tokens: Sequence[Token]) -> bool:
 
 PALE = 0.3
 """The weight up to which a verb is pale: "go into", "come to"."""
+
+
+def time_delayed(units: Sequence[Unit], tokens: Sequence[Token]) -> set[int]:
+    """Read "did not sign until May" as "signed in May"; return the tokens that deny nothing then."""
+    used: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.text not in ("not", "n't", "n’t", "never"):
+            continue
+        date = next((u for u in units if u.date is not None and index < u.token <= index + DELAY), None)
+        if date is None or date.date is None or date.date.mode != "until" or date.date.span is None:
+            continue
+        between = tokens[index + 1 : date.token]
+        if any(other.text in ",;" for other in between):
+            continue
+        date.date = msgspec.structs.replace(date.date, mode="in")
+        used.add(index)
+    return used
+
+
+DELAY = 14
+"""How many tokens after "not" the "until" may stand."""
 
 _OBJECTS = frozenset(("nobody", "nothing", "none"))
 _SUBJECTS = _OBJECTS | {"neither"}
@@ -163,9 +211,14 @@ _EXCEPTIONS = (("apart", "from"), ("aside", "from"), ("except", "for"), ("other"
 
 def is_exception(tokens: Sequence[Token]) -> bool:
     """Say whether the sentence begins with an exception: "Except for X and Y, no state came"."""
-    return any(tuple(t.text for t in tokens[: len(words)]) == words for words in _EXCEPTIONS) and any(
-        token.text in NEGATORS for token in tokens
-    )
+    words = [token.text for token in tokens[:EXCEPTED]]
+    aside = "aside" in words and words[words.index("aside") + 1 :][:1] == [","]  # "Norland and Sudland aside, no state"
+    opened = any(tuple(words[: len(opening)]) == opening for opening in _EXCEPTIONS)
+    return (aside or opened) and any(token.text in NEGATORS for token in tokens)
+
+
+EXCEPTED = 9
+"""Within so many tokens of the beginning "aside" closes an exception."""
 
 
 def _elide(units: Sequence[Unit], start: int, end: int, pending: int) -> int:
@@ -224,6 +277,8 @@ def _harmless(tokens: Sequence[Token], index: int) -> bool:
     following = [token.text for token in tokens[index + 1 : index + 3]]
     if tokens[index].text == "no" and _numbers(following):
         return True  # "law no. 144", "member no 162"
+    if index > 1 and tokens[index - 1].text == "or" and following[:1] == [tokens[index - 2].text]:
+        return True  # "sanctions or no sanctions"
     return tokens[index].text in ("not", "no") and following[:1] != [] and following[0] in _NOT_NEGATIVE_BEFORE
 
 

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from kzfacts.language.dates import DateMention, find_dates
-from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases
+from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases, time_delayed
 from kzfacts.language.numbers import CURRENCY_WORDS, Quantity, find_numbers
 from kzfacts.language.text import REMEMBERED, Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
@@ -148,6 +148,7 @@ def _read(text: str, vocabulary: Vocabulary, as_of: date | None) -> Reading:
     reader, line, skip = _opened(text, vocabulary, as_of)
     tokens = reader.tokens
     units = reader.units()
+    reader.absorbed |= time_delayed(units, tokens)
     deny(units, tokens, skip, reader.absorbed)
     deny_excess(units, tokens)
     marks = {unit.role for unit in units if unit.role in LIMITS}
@@ -253,12 +254,18 @@ class _Reader:
         while index < len(self.tokens):
             may_begin = self.free[index] and begins_name(self.tokens[index].text)
             match = self.vocabulary.names_at(self.tokens, index, self.shouting) if may_begin else None
-            if match is None or self._is_money(match.last) or not self._claim(match.first, match.last):
+            if (
+                match is None
+                or self._is_money(match.last)
+                or self._is_holiday(match.last)
+                or not self._claim(match.first, match.last)
+            ):
                 index += 1
                 continue
             owner = match.last < len(self.tokens) and self.tokens[match.last].text == "'s"
             self._add("name", match.first, match.last, match.keys, demonym=match.demonym, possessive=owner)
-            if self.naming and self.vocabulary.compiled.kinds.get(match.keys[0]) == "city" and not owner:
+            placed = match.first > 0 and self.tokens[match.first - 1].text in ("in", "at", "with", "near")
+            if self.naming and self.vocabulary.compiled.kinds.get(match.keys[0]) == "city" and not (owner or placed):
                 spelling = "".join(token.text for token in self.tokens[match.first : match.last] if token.text != "-")
                 self._add("word", match.first, match.last, (f"w:@{spelling}",), weight=1.0)
             index = match.last
@@ -266,6 +273,11 @@ class _Reader:
     def _is_money(self, after: int) -> bool:
         """Say whether what ends before a token is that of a currency: "US dollars", "Kazakh tenge"."""
         return after < len(self.tokens) and self.tokens[after].text in CURRENCY_WORDS
+
+    def _is_holiday(self, after: int) -> bool:
+        """Say whether what ends before a token opens a date: "Christmas Day", "New Year's Eve"."""
+        words = [token.text for token in self.tokens[after - 1 : after + 1]]
+        return words in (["christmas", "day"], ["christmas", "eve"])
 
     def _take_dates(self) -> None:
         for mention, first, last in find_dates(self.tokens, self.as_of):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
@@ -29,12 +31,16 @@ from kzfacts.matching.settling import (
     settle_asides,
     settle_cancelled,
     settle_comparison,
+    settle_complements,
+    settle_crossed,
     settle_dates,
     settle_decades,
+    settle_edges,
     settle_exceptions,
     settle_first_time,
     settle_firsts,
     settle_narrower,
+    settle_ordinals,
     settle_other_terms,
     settle_parties,
     settle_parts,
@@ -50,6 +56,7 @@ from kzfacts.matching.settling import (
     settle_sums,
     settle_superlatives,
     settle_tallies,
+    settle_venues,
     settle_wordings,
 )
 
@@ -62,9 +69,16 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     settle_tallies(links, statement, reading)
     settle_parties(links, statement, reading)
+    settle_edges(links, reading)
     if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
         return Judgement(Verdict.ABSENT, reach(links), links)
     if statement.as_of is not None and term.is_present(statement) and not _holds_now(statement, reading, fact):
+        return Judgement(Verdict.ABSENT, reach(links), links)
+    if (
+        not policy.same_matter
+        and fact.kind in LASTING_KINDS
+        and _is_of_another_office(statement, reading, fact, vocabulary)
+    ):
         return Judgement(Verdict.ABSENT, reach(links), links)
     early = _is_yet_to_come(links, statement, reading)
     if early and fact.kind not in LASTING_KINDS:
@@ -85,7 +99,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         if fact.kind in CHANGE_KINDS and extent.tells_a_state(statement) and extent.tells_a_change(reading):
             return Judgement(Verdict.ABSENT, reach(links), links)  # how long it lasted, the day it began does not tell
         _demand(links, statement, reading)
-    matters = _matters(links, fact, vocabulary) + (handed is not None)
+    same = transfer.is_same(statement, reading, vocabulary)
+    matters = _matters(links, fact, vocabulary) + (handed is not None or same)
     judgement = decide(links, policy, matters)
     if judgement.verdict is not Verdict.ABSENT:
         links.extend(find_limits(statement, links, reading, fact, vocabulary, policy))
@@ -110,6 +125,9 @@ def _settle(
     settle_firsts(links)
     settle_predecessors(links, statement)
     settle_sums(links, statement)
+    settle_complements(links, statement, reading)
+    settle_ordinals(links, statement, reading)
+    settle_venues(links, statement, reading, vocabulary)
     settle_decades(links)
     settle_asides(links, statement)
     settle_superlatives(links, statement, reading)
@@ -129,6 +147,7 @@ def _settle(
         settle_comparison(links)
     substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
+    settle_crossed(links)
     settle_wordings(links, statement, reading)
     settle_cancelled(links, reading, fact)
     scope.focus(statement, links, reading, vocabulary)
@@ -186,7 +205,14 @@ def _matters(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> int:
         return 0
     kinds = vocabulary.compiled.kinds
     shared = {link.unit.keys[0] for link in links if link.unit is not None and link.aspect == "name" and link.agrees}
-    return sum(kinds.get(key) in _MATTERS for key in shared) + (fact.kind in _WHO_WHERE and len(shared) > 1)
+    events = sum(kinds.get(key) in _MATTERS for key in shared)
+    seats = any(link.unit and link.agrees and _SEAT.search(link.unit.text) for link in links)
+    seats = seats and bool(_SEAT.search(fact.claim))
+    return events + (fact.kind in _WHO_WHERE and len(shared) > 1) + seats
+
+
+_SEAT = re.compile(r"\bcapital\b", re.I)
+"""A name that tells what a place is: "Norland's capital"."""
 
 
 def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:
@@ -197,6 +223,23 @@ def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:
     day = statement.as_of.toordinal()
     seen = reading.when is not None and reading.when.first <= day <= reading.when.last
     return fact.kind in LASTING_KINDS and seen
+
+
+def _is_of_another_office(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary) -> bool:
+    """Say whether a statement tells who was in an office that a lasting fact but touches on.
+
+    A state of things tells of no term in office; a term, of nobody's but its own holder's.
+    """
+    people = [u.keys for u in statement.units if u.kind == "name" and name.is_person(u.keys[0], vocabulary)]
+    if not people or not extent.names_an_office(statement):
+        return False
+    if fact.kind != "office":
+        told = any(extent.names_an_office(wording) for wording in reading.readings)
+        return fact.kind == "status" and not told and extent.tells_a_state(statement)
+    holder = next((u for u in reading.claim.units if u.kind == "name" and name.is_person(u.keys[0], vocabulary)), None)
+    if holder is None or any(set(keys) & set(holder.keys) for keys in people):
+        return False
+    return people[0][0] in reading.direct and not transfer.find(statement, vocabulary)
 
 
 def _is_yet_to_come(links: list[Link], statement: Reading, reading: FactReading) -> bool:

@@ -20,12 +20,20 @@ _OUTSIDE = re.compile(r"\b(?:stands?|stood|is|was|remain\w*|stay\w*|kept|left) o
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
 
 
+_FIRST = re.compile(r"\bfirst\b", re.I)
+_HAPPENED = frozenset(("visit", "event"))
+"""Kinds of facts of which a first one may be put by a denial: "had not been there before"."""
+
+
 def find_limits(
     statement: Reading, links: list[Link], reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
 ) -> list[Link]:
     """Return what limits the fact and the statement leaves out: such links can only take a verdict back."""
     nearest = reading.nearest(statement.units)
-    limits = _denied_in_fact(links, nearest, fact) or _left_unsaid(links, fact, vocabulary)
+    firmly = (
+        fact.kind in _HAPPENED and _FIRST.search(fact.claim) and not any(unit.sign < 0 for unit in reading.claim.units)
+    )
+    limits = ([] if firmly else _denied_in_fact(links, nearest, fact)) or _left_unsaid(links, fact, vocabulary)
     if not policy.same_matter:
         if "question" in statement.marks:
             limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing", hard=True))

@@ -14,7 +14,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SERIES, stem
-from kzfacts.matching.aspects import extent
+from kzfacts.matching.aspects import extent, number
 from kzfacts.matching.aspects.date import OTHER_ENDS
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
@@ -246,7 +246,7 @@ def settle_first_time(links: list[Link], statement: Reading, reading: FactReadin
 
 
 _EXCEPTION = re.compile(
-    r"\b(?:until|since|before|when|except|other than|but for|apart from|besides|else)\b"
+    r"\bhad (?:not|never)\b.*\bwhen\b|\b(?:until|since|before|except|other than|but for|apart from|besides|else)\b"
     r"|^(?:no|not a|never an?) [\w ]{1,30}? but\b",
     re.I,
 )
@@ -255,16 +255,15 @@ _EXCEPTION = re.compile(
 def settle_exceptions(links: list[Link], statement: Reading, reading: FactReading) -> None:
     """Let "no leader came until X" not conflict with the record that X came.
 
-    An "until" that the record has itself makes no exception: "was never chairman until 2010" stays open.
+    It bears the denial out only where it tells of a first time.
     """
     exception = _EXCEPTION.search(statement.text)
     if exception is None or not _NONE.search(statement.text):
         return
-    same = " " not in exception.group() and re.search(rf"\b{exception.group()}\b", reading.claim.text, re.I)
     for link in links:
         if link.aspect == "polarity" and link.conflicts:
             link.relation, link.note = Relation.INDEPENDENCE, "denied but with an exception"
-            link.hard = link.hard or bool(same)
+            link.hard = link.hard or not any(_A_FIRST.search(wording.text) for wording in reading.readings)
 
 
 _NOT_THE_ONLY = re.compile(r"\b(?:first|second|third|another|last) (?:time|term|spell|stint)\b|\bagain\b", re.I)
@@ -384,12 +383,12 @@ def settle_tallies(links: list[Link], statement: Reading, reading: FactReading) 
     counted = [link for link in links if link.aspect == "number" and link.unit is not None and link.unit.quantity]
     if tally is None or len(ways) != 1 or len(counted) != 1 or not tally[ways[0]]:
         return
-    number, recorded = counted[0], float(tally[ways[0]])
-    assert number.unit is not None
-    assert number.unit.quantity is not None
-    agrees = number.unit.quantity.low <= recorded <= number.unit.quantity.high
-    number.relation = Relation.EQUIVALENCE if agrees else Relation.ALTERNATION
-    number.fact, number.hard, number.note = tally[ways[0]], True, ""
+    count, recorded = counted[0], float(tally[ways[0]])
+    assert count.unit is not None
+    assert count.unit.quantity is not None
+    agrees = count.unit.quantity.low <= recorded <= count.unit.quantity.high
+    count.relation = Relation.EQUIVALENCE if agrees else Relation.ALTERNATION
+    count.fact, count.hard, count.note = tally[ways[0]], True, ""
     way = _VOTES[ways[0]].search(statement.text)
     for link in links:
         told = way is not None and link.unit is not None and way.start() <= link.unit.start < way.end()
@@ -406,8 +405,10 @@ def settle_decades(links: list[Link]) -> None:
 
 
 _CANCELLED = re.compile(
-    r"\b(?:cancel\w*|call(?:s|ed|ing)? off|scrap(?:s|ped)|skip(?:s|ped)|miss(?:es|ed)|boycott\w*|absent|stay(?:s|ed)"
-    r" away|put off|postpon\w+|fell through|did not take place)\b",
+    r"\b(?:reject\w*|turn(?:s|ed|ing)? down|refus\w+|declin\w+|withh[eo]ld\w*|veto\w*|block(?:s|ed|ing)?|shuts?"
+    r"|clos(?:es|ed|ing) down|rebuff\w*|spurn\w*|torpedo\w*|cancel\w*|call(?:s|ed|ing)? off|scrap(?:s|ped)"
+    r"|skip(?:s|ped)|miss(?:es|ed)|boycott\w*|absent|stay(?:s|ed) away|put off|postpon\w+|fell through"
+    r"|did not take place)\b",
     re.I,
 )
 _HAPPENED = frozenset(("visit", "event", "agreement"))
@@ -506,3 +507,105 @@ def _is_unmet(links: list[Link], reading: FactReading) -> bool:
         return False
     keys = {key for unit in reading.claim.units if unit.sign < 0 for key in unit.keys}
     return all(link.unit is None or keys.isdisjoint(link.unit.keys) for link in links)
+
+
+def settle_complements(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Hold a number against that of the claim which counts the same of the same: tonnes of plutonium, not of steel."""
+    numbers = [unit for unit in reading.claim.units if unit.quantity is not None]
+    for link in links:
+        unit = link.unit
+        if link.aspect != "number" or unit is None or unit.quantity is None or not unit.counted:
+            continue
+        rivals = [other for other in numbers if set(other.counted) & set(unit.counted)]
+        counted_of = _complement(unit, statement)
+        same = [other for other in rivals if counted_of & _complement(other, reading.claim)]
+        if len(rivals) > 1 and len(same) == 1:
+            link.relation, link.fact = number.compare(unit.quantity, same[0].quantity), same[0].text
+
+
+def _complement(unit: Unit, reading: Reading) -> set[str]:
+    """Return the keys of what a measured amount is of: "3 tonnes of plutonium"."""
+    after = [other for other in reading.units if other.token > unit.head >= 0]
+    of = [other for other in after[:2] if other.preposition == "of"]
+    return {key for other in of for key in other.keys}
+
+
+def settle_ordinals(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Leave "the first congress" open where the record speaks of the second one, and of no first."""
+    ordinals = {
+        unit.counted: unit
+        for unit in reading.claim.units
+        if unit.quantity is not None and unit.quantity.unit == "ordinal" and unit.quantity.low > 1 and unit.counted
+    }
+    if not ordinals or _A_FIRST.search(reading.claim.text):
+        return
+    for before, link in pairwise(link for link in links if link.unit is not None):
+        assert before.unit is not None
+        assert link.unit is not None
+        between = statement.text[before.unit.end : link.unit.start].strip()
+        if before.unit.text.lower() != "first" or between or not before.agrees:
+            continue
+        other = next((unit for keys, unit in ordinals.items() if set(keys) & set(link.unit.keys)), None)
+        if other is not None:
+            before.relation, before.hard, before.fact = Relation.INDEPENDENCE, True, other.text
+            before.note = "the record speaks of another of the series"
+
+
+_A_FIRST = re.compile(r"\b(?:first|maiden|inaugural)\b", re.I)
+
+
+def settle_crossed(links: list[Link]) -> None:
+    """Let nothing conflict where the statement denies what the record has at another time: "not X, in 2013"."""
+    denied = [
+        link for link in links if link.aspect == "polarity" and link.conflicts and link.unit and link.unit.sign < 0
+    ]
+    dated = [link for link in links if link.aspect == "date" and link.conflicts]
+    if denied and dated:
+        for link in (*denied, *dated):
+            link.relation, link.hard = Relation.INDEPENDENCE, True
+
+
+_OPENED = re.compile(
+    r"\b(?:open(?:s|ed)?|beg[au]n|begins?|start(?:s|ed)?|kick(?:s|ed) off|got under way|convened)\b", re.I
+)
+_CLOSED = re.compile(r"\b(?:clos(?:es|ed)|end(?:s|ed)?|finish(?:es|ed)|conclud(?:es|ed)|wound up|wrapped up)\b", re.I)
+
+
+def settle_edges(links: list[Link], reading: FactReading) -> None:
+    """Let the day agree on which a meeting of several days opened or ended: "opened on 14 May" of 14-15 May."""
+    when = reading.when
+    if when is None or not 0 < when.last - when.first < MONTH:
+        return
+    for verb, link in pairwise(
+        link for link in links if link.unit is not None and link.aspect in ("word", "name", "date")
+    ):
+        mention = link.unit.date if link.unit is not None else None
+        window = mention.window() if mention is not None and mention.mode == "in" else None
+        if link.agrees or window is None or verb.unit is None:
+            continue
+        verbs = [other for other in links if other.unit is not None and other.aspect == "word"]
+        for pattern, day in ((_OPENED, when.first), (_CLOSED, when.last)):
+            told = next((v for v in verbs if v.unit and v.unit.verbal and pattern.fullmatch(v.unit.text)), None)
+            if told is not None and not told.conflicts and window.first == window.last == day:
+                for one in (told, link):
+                    one.relation, one.note = Relation.EQUIVALENCE, "the first or last day on record"
+
+
+_VENUE = re.compile(r"\b(?:venue|site|setting|scene|host(?:s|ed|ing)?|place where)\b", re.I)
+
+
+def settle_venues(links: list[Link], statement: Reading, reading: FactReading, vocabulary: Vocabulary) -> None:
+    """Leave a capital open as the venue of what the record has in another city of the country."""
+    if not _VENUE.search(statement.text):
+        return
+    seats, containers = vocabulary.compiled.seats, vocabulary.compiled.containers
+    for link in links:
+        unit = link.unit
+        if link.aspect != "name" or not link.agrees or unit is None:
+            continue
+        country = next((seats[key] for key in unit.keys if key in seats), "")
+        if not country or any(key in reading.told for key in unit.keys):
+            continue
+        elsewhere = any(country in containers.get(key, ()) and "l:" + key in reading.told for key in reading.names)
+        if elsewhere:
+            link.relation, link.note = Relation.INDEPENDENCE, "the record has it in another city"

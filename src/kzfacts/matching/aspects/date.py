@@ -143,6 +143,8 @@ def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relatio
         return Relation.EQUIVALENCE if window.last == other.last else Relation.ALTERNATION
     if statement.mode in ("since", "until") or fact.mode in ("since", "until"):
         return _compare_bounds(statement, fact, window, other, lasting)
+    if fact.mode == "by" and lasting and window.last < fact.span.first:
+        return Relation.FORWARD_ENTAILMENT  # what held by June need not have held years before
     if window == other:
         return Relation.EQUIVALENCE
     if window.contains(other):

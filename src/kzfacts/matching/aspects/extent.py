@@ -24,17 +24,17 @@ _ALL = re.compile(
 _REASON = re.compile(r"\b(?:because|due to|owing to|on account of|as a result of|thanks to|since it|for fear)\b", re.I)
 _HOLDER = (
     r"(?:president|premier|minister|secretary|chair\w*|head|leader|chancellor|member|ambassador|envoy|mayor|akim|governor"
-    r"|speaker|king|emir|sultan|pm|fm|counsellor|observer|representative)"
+    r"|speaker|king|emir|sultan|pm|fm|counsellor|observer|representative|chief(?: of staff)?|commissioner)"
 )
 _STATE = re.compile(
     rf"\b(?:was|is|were|are|been|being|remained|remains|served as)\b(?: [\w'’-]+){{0,5}}? {_HOLDER}\b"
-    rf"|\b(?:headed|heading|heads|chaired|chairs|chairing|led|leads|ran|runs|running|presided)\b"
-    rf"|\b{_HOLDER}\b[^,.;]{{0,40}}? (?:was|is) [A-Z]",
+    rf"|\b(?:headed|heading|heads(?! of)|chaired|chairs|chairing|led|leads|ran|runs|running|presided)\b"
+    rf"|\b{_HOLDER}\b[^,.;]{{0,40}}? (?:was|is) (?:the )?[A-Z]",
     re.I,
 )
 _CHANGE = re.compile(
     r"\b(?:appoint\w*|t(?:ake|akes|ook|aking|aken)(?: \w+){0,4} (?:over|up|office)|hand\w* over|succeed\w*"
-    r"|replac\w+|resign\w*|stepped down|pass(?:ed|es) (?:on )?to|became|named|dismiss\w*|elected|sworn"
+    r"|replac\w+|voted in|resign\w*|stepped down|pass(?:ed|es) (?:on )?to|became|named|dismiss\w*|elected|sworn"
     r"|left office|moved from|gave up)\b",
     re.I,
 )

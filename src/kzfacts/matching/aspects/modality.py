@@ -7,11 +7,12 @@ at most absent. The other way round, a plan is not shown by the deed, while "may
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
-from kzfacts.language.words import PREPOSITIONS
+from kzfacts.language.words import PREPOSITIONS, stem
 from kzfacts.matching.aspects.word import PLANNED, POSSIBLE
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
@@ -29,7 +30,8 @@ NEAR_SPEAKER = 5
 
 def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator[Link]:
     """Yield a link for every limit of the fact that the statement drops."""
-    if "commit" in statement.marks and not any("commit" in reading.hints for reading in fact.readings):
+    planned = "commit" in statement.marks and not _is_done(statement) and not _promises_by_paper(statement, fact)
+    if planned and not any("commit" in reading.hints for reading in fact.readings):
         yield Link("modality", Relation.INDEPENDENCE, None, "", "the record speaks of no plan or promise")
     if fact.marks <= statement.hints:
         return
@@ -43,6 +45,24 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator
         if mark == "report" and _names_speaker(operator, statement, fact):
             continue
         yield Link("modality", Relation.FORWARD_ENTAILMENT, None, operator.text if operator else "", note)
+
+
+_PLEDGES = re.compile(r"(?:pledg|vow|promis|commit|undert[ao]k|agree|swear|swor)\w*(?: to)?", re.I)
+_PAPERS = frozenset(
+    "w:" + stem(word) for word in "agreement treaty declaration statement memorandum pact accord".split()
+)
+
+
+def _promises_by_paper(statement: Reading, fact: FactReading) -> bool:
+    """Say whether all that the statement promises is in a paper on record: a treaty or declaration is a promise."""
+    promises = [unit for unit in statement.units if unit.role == "commit"]
+    papers = any(fact.told.get(key, 0) > 0 for key in _PAPERS)
+    return papers and all(_PLEDGES.fullmatch(unit.text) for unit in promises)
+
+
+def _is_done(statement: Reading) -> bool:
+    """Say whether the only duty that the statement speaks of is one of the past: "had to make room"."""
+    return all(unit.text.lower() == "had to" for unit in statement.units if unit.role == "commit")
 
 
 def _shared(operator: Unit, statement: Reading, met: set[int]) -> bool:

@@ -55,7 +55,25 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     relation = compare(quantity, best.unit.quantity)
     if relation is Relation.REVERSE_ENTAILMENT and _CAP.match(unit.text) and _CAP.match(best.unit.text):
         relation = Relation.ALTERNATION  # "up to 830" is another limit than "up to 430"
+    if _FROM_TO.match(unit.text) and _FROM_TO.match(best.unit.text) and relation is not Relation.EQUIVALENCE:
+        relation = Relation.ALTERNATION if _one_end(quantity, best.unit.quantity) else Relation.INDEPENDENCE
+    if relation is Relation.REVERSE_ENTAILMENT and _is_far_below(quantity, best.unit.quantity):
+        relation = Relation.INDEPENDENCE  # "fewer than 1,000" of five
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
+
+
+_FROM_TO = re.compile(r"from .+ to ", re.I)
+_FAR_BELOW = 10
+
+
+def _one_end(quantity: Quantity, other: Quantity | None) -> bool:
+    """Say whether two ranges have one end in common, and not the other."""
+    return other is not None and (quantity.low == other.low) is not (quantity.high == other.high)
+
+
+def _is_far_below(quantity: Quantity, other: Quantity | None) -> bool:
+    """Say whether a number is so far below a limit that the two count different things."""
+    return other is not None and quantity.low <= 0 < other.high and quantity.high > _FAR_BELOW * other.high
 
 
 _ONLY = re.compile(r"(?:only|just|merely|no more than)\b", re.I)

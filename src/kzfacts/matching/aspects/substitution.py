@@ -32,11 +32,15 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     find_not_on_list(statement, gaps, fact, vocabulary)
     if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
         return
-    if ONE_OF.search(statement.text):
+    if ONE_OF.search(statement.text) or ALSO.search(statement.text):
         return  # one of several: only a full list tells who is not among them
     if beside:
         return
     gap, unit = gaps[0], gaps[0].unit
+    unique = any(pattern.search(statement.text) for pattern in _SINGULAR)
+    state = vocabulary.compiled.kinds.get(unit.keys[0]) == "country"
+    if state and _SHARED_DEED.search(statement.text) and _is_first_name(statement, unit) and not unique:
+        return  # others may have done so too
     met = {key for link in links if link.agrees and link.unit is not None for key in readings_of(link.unit, vocabulary)}
     rivals = [
         key
@@ -137,6 +141,17 @@ _INDEFINITE = re.compile(
     r" (?:an?|another|several|some|new)\b",
     re.I,
 )
+
+
+ALSO = re.compile(r"\b(?:also|as well|too)\b(?! \w+ to\b)", re.I)
+"""Words for what came beside the record's."""
+
+
+_SHARED_DEED = re.compile(
+    r"\b(?:ratif\w+|recogni[sz]\w+|acced\w+|embassy|embassies|abstain\w+|attended|found\w* an?|establish\w* an?)\b",
+    re.I,
+)
+"""What one state does without hindering another from doing it as well."""
 
 
 _SEVERAL = re.compile(

@@ -63,6 +63,15 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
     return Link("role", Relation.ALTERNATION, unit, "the other way", "the two sides are swapped", weight=0.0)
 
 
+def is_same(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether statement and fact tell of the same transfer."""
+    mine = find(statement, vocabulary)
+    if mine is None or not (mine.giver and mine.taker):
+        return False
+    known = (find(reading, vocabulary) for reading in fact.readings)
+    return any(theirs and mine.giver & theirs.giver and mine.taker & theirs.taker for theirs in known)
+
+
 _COMING = re.compile(
     r"\b(?:became|becomes|appoint\w*|named|sworn in|took (?:office|over|up)|assum\w+|enter\w* (?:on )?office|elected)"
     r"\b",
