@@ -526,7 +526,7 @@ def settle_complements(links: list[Link], statement: Reading, reading: FactReadi
 def _complement(unit: Unit, reading: Reading) -> set[str]:
     """Return the keys of what a measured amount is of: "3 tonnes of plutonium"."""
     after = [other for other in reading.units if other.token > unit.head >= 0]
-    of = [other for other in after[:2] if other.preposition == "of"]
+    of = [other for other in after[:2] if reading.text[: other.start].endswith(" of ")]
     return {key for other in of for key in other.keys}
 
 
