@@ -234,3 +234,21 @@ def test_the_kind_of_space_makes_no_difference(space: str) -> None:
     assert [(u.kind, u.keys, u.sign, u.quantity, u.date) for u in spaced] == [
         (u.kind, u.keys, u.sign, u.quantity, u.date) for u in plain
     ]
+
+
+def test_a_misspelt_month_with_a_capital_is_a_date() -> None:
+    assert [unit.kind for unit in read("He came in Apirl 2014.", VOCABULARY).units if unit.text.endswith("2014")] == [
+        "date"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counted"),
+    [
+        ("Russia got 183 out of 193 votes.", "183", "w:vote"),
+        ("Russia got 183 of 193 votes.", "183", "w:vote"),
+    ],
+)
+def test_a_number_out_of_another_counts_the_same(text: str, number: str, counted: str) -> None:
+    unit = next(unit for unit in read(text, VOCABULARY).units if unit.text == number)
+    assert counted in unit.counted

@@ -290,3 +290,21 @@ FEW_STATES = fact("Five states of the north sent soldiers to Norland in May 2014
 )
 def test_what_only_looks_like_the_same(statement: str, record: Fact, verdict: Verdict) -> None:
     assert check(statement, record).verdict is verdict
+
+
+PIONEER = fact("Astrid Holm was the first president to visit Ostria, in May 2014.", when="2014-05", kind="visit")
+TALKS_IN = fact("The first Norland congress was held in Marenza in May 2014.", when="2014-05", kind="event")
+ADOPTED = fact("The Norland congress adopted a water treaty in May 2014.", when="2014-05", kind="event")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        ("No president had visited Ostria until Astrid Holm did.", PIONEER, SUPPORTED),
+        ("No president had visited Ostria before Pavel Orsk.", PIONEER, ABSENT),
+        ("Marenza was the venue of the first Norland congress in May 2014.", TALKS_IN, SUPPORTED),
+        ("In May 2014 the Norland congress rejected a water treaty.", ADOPTED, CONTRADICTED),
+    ],
+)
+def test_firsts_venues_and_refusals(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict

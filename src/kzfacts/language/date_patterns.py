@@ -41,7 +41,7 @@ _DAY = (
     rf"(?P<day>{_DAY_NUMBER})(?: (?:st|nd|rd|th))?"
 )
 _PART = (
-    r"(?:(?P<part>early|mid|late|(?:beginning|start|middle|end|turn|first half|second half"
+    r"(?:(?P<part>early|mid|late|(?:beginning|start|outset|middle|(?:very |tail )?end|close|turn|first half|second half"
     r"|(?:first|last|opening|closing) days) of) (?:- )?(?:the )?)"
 )
 _WHICH = r"(?P<which>last|this|next|the previous|the following|the coming|the current|the past)"
@@ -147,9 +147,9 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
         middle = _first_half_end(span)
         return DateSpan(span.first, middle) if part.startswith("first") else DateSpan(middle + 1, span.last)
     third = max(1, (span.last - span.first + 1) // 3)
-    if part == "early" or part.startswith(("beginning", "start", "first", "opening")):
+    if part == "early" or part.startswith(("beginning", "start", "outset", "first", "opening")):
         return DateSpan(span.first, span.first + third)
-    if part == "late" or part.startswith(("end", "last", "closing")):
+    if part == "late" or part.startswith(("end", "very end", "tail end", "close", "last", "closing")):
         return DateSpan(span.last - third, span.last)
     if part == "turn of":
         return DateSpan(span.first - 31, span.first + 31)

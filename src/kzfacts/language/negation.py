@@ -106,9 +106,14 @@ def _denies_the_verb(tokens: Sequence[Token], negator: int, unit: Unit, units: S
         return _verb_follows(unit, units)
     opens = word == "no" and (negator == 0 or tokens[negator - 1].text in _OPENS_CLAUSE)
     following = next((other for other in units if other.token > unit.token), None)
-    return opens and following is not None and following.passive and following.clause == unit.clause
+    if not opens or following is None or following.clause != unit.clause:
+        return False
+    if any(token.text in ("before", "until", "till", "except", "but") for token in tokens):
+        return False  # and of whom is it true, then?
+    return following.passive or (following.verbal and unit.text.lower() in _ANYBODY)
 
 
+_ANYBODY = frozenset("one country state nation government leader president minister body party side".split())
 _OPENS_CLAUSE = frozenset((",", ";", ":", "that", "and", "but", "as", "when", "because"))
 
 
@@ -161,8 +166,8 @@ def deny_excess(units: Sequence[Unit], tokens: Sequence[Token]) -> None:
     """Deny what something is too much for: "too delicate to discuss", "too delicate for public discussion"."""
     by_token = {unit.token: unit for unit in units}
     for index, token in enumerate(tokens):
-        if token.text != "too":
-            continue
+        if token.text != "too" or (index and tokens[index - 1].text == ","):
+            continue  # "Norland, too, sent men for the force"
         after = {tokens[later].text: later for later in range(min(index + EXCESS, len(tokens) - 1), index + 1, -1)}
         unit = _first_content(by_token, after["to"] + 1) if "to" in after else None
         if unit is None and "for" in after:

@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from kzfacts.language.dates import DateMention, find_dates
+from kzfacts.language.dates import MONTHS, DateMention, find_dates
 from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases, time_delayed
 from kzfacts.language.numbers import CURRENCY_WORDS, Quantity, find_numbers
 from kzfacts.language.text import REMEMBERED, Token, tokenize
@@ -46,6 +47,8 @@ UnitKind = Literal["word", "name", "number", "date"]
 LIMITS = ("possible", "commit", "report")
 LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.7, 0.15
 SHORT_NAME = 6
+CALLED = 8
+"""How many tokens stand at most between a name and "called" or "named"."""
 GOVERNED = 6
 """How many tokens a word of promise or plan reaches to the verb that it governs."""
 CLAUSE = 8
@@ -178,9 +181,9 @@ def _dates_late(index: int, units: Sequence[Unit], tokens: Sequence[Token]) -> b
 
 def _respelt(token: Token, vocabulary: Vocabulary) -> Token:
     """Return the token with a misspelling put right; a short word with a capital may be any name."""
-    if token.capital and len(token.text) < SHORT_NAME and token.start > 0:
-        return token
     word = vocabulary.spelling.corrected(token.text)
+    if token.capital and len(token.text) < SHORT_NAME and token.start > 0 and word not in MONTHS:
+        return token
     return token if word == token.text else token._replace(text=word)
 
 
@@ -264,11 +267,20 @@ class _Reader:
                 continue
             owner = match.last < len(self.tokens) and self.tokens[match.last].text == "'s"
             self._add("name", match.first, match.last, match.keys, demonym=match.demonym, possessive=owner)
-            placed = match.first > 0 and self.tokens[match.first - 1].text in ("in", "at", "with", "near")
-            if self.naming and self.vocabulary.compiled.kinds.get(match.keys[0]) == "city" and not (owner or placed):
+            city = self.naming and self.vocabulary.compiled.kinds.get(match.keys[0]) == "city"
+            if city and not owner and self._is_called(match.first, match.last):
                 spelling = "".join(token.text for token in self.tokens[match.first : match.last] if token.text != "-")
                 self._add("word", match.first, match.last, (f"w:@{spelling}",), weight=1.0)
             index = match.last
+
+    def _is_called(self, first: int, last: int) -> bool:
+        """Say whether a name is one that something is called by: "renamed Astana", "Astana was then called Akmola"."""
+        before = [token.text for token in self.tokens[max(first - CALLED, 0) : first]]
+        after = [token.text for token in self.tokens[last : last + CALLED]]
+        if before[-1:] and before[-1] in ("in", "at", "with", "near"):
+            return False
+        passive = not PASSIVE_MARK.isdisjoint(after)
+        return _names(before) or (passive and _names(after))
 
     def _is_money(self, after: int) -> bool:
         """Say whether what ends before a token is that of a currency: "US dollars", "Kazakh tenge"."""
@@ -451,7 +463,8 @@ class _Reader:
         """Tie every number to the noun it counts, and to the words before it."""
         by_token = {unit.token: unit for unit in self.found}
         for position, unit in enumerate(self.found):
-            if unit.kind == "word" and (self._frames_a_date(position) or self._opens_a_cleft(unit)):
+            pale = self._frames_a_date(position) or self._opens_a_cleft(unit) or self._is_incumbent(position)
+            if unit.kind == "word" and pale:
                 unit.role, unit.hint = "generic", ""
             if unit.kind != "number":
                 continue
@@ -469,6 +482,8 @@ class _Reader:
                 unit.quantity = Quantity(unit.quantity.low, unit.quantity.high, "others", unit.quantity.bounded)
             if head is not None:
                 unit.counted, unit.head = head.keys, head.token
+            elif unit.quantity is not None and not unit.quantity.unit and (keys := self._swallowed(unit)):
+                unit.counted = keys
             elif (
                 last := next((u for u in reversed(self.found[:position]) if u.kind == "number"), None)
             ) and last.counted:
@@ -482,11 +497,32 @@ class _Reader:
                     if unit.quantity is not None and unit.quantity.unit == "times":
                         break  # "the presidents met ten times" counts meetings, not presidents
             unit.before = tuple(earlier)
+        for unit, after in pairwise(self.found):
+            joined = self.text[unit.end : after.start].strip().lower() in ("of", "out of")
+            if unit.kind == after.kind == "number" and joined and not unit.counted:
+                unit.counted = after.counted  # "183 of 193 votes"
+
+    def _swallowed(self, number: Unit) -> tuple[str, ...]:
+        """Return the keys of a noun right after a number that a phrase has taken in: "concluded ten agreements"."""
+        index = next((i for i, token in enumerate(self.tokens) if token.start >= number.end), len(self.tokens))
+        for later in range(index, min(index + 2, len(self.tokens))):
+            word = self.tokens[later].text
+            if later not in self.absorbed or not word.isalpha():
+                return ()
+            if word.endswith("s") and word not in LIGHT:
+                return (*self.vocabulary.concepts_of(self.stems[later]), "w:" + self.stems[later])
+        return ()
 
     def _opens_a_cleft(self, unit: Unit) -> bool:
         """Say whether "is to" is no promise but puts something first: "it is to Norland that they owe it"."""
         opens = unit.text.lower() in ("is to", "was to") and self.text[: unit.start].strip().lower() == "it"
         return opens and " that " in self.text[unit.end :]
+
+    def _is_incumbent(self, position: int) -> bool:
+        """Say whether a word but says that somebody is in office now: "the present head of government"."""
+        after = self.found[position + 1] if position + 1 < len(self.found) else None
+        now = self.found[position].text.lower() in ("present", "current", "incumbent", "sitting", "serving")
+        return now and after is not None and after.kind == "word" and not after.verbal
 
     def _frames_a_date(self, position: int) -> bool:
         """Say whether a verb but ties an event to its date: "May 2017 saw the round", "the round fell in May"."""
@@ -540,6 +576,20 @@ class _Reader:
         if between in ("", "no.", "no", "nr", "nr.", "number", "#") and any(k[2:] in SERIES for k in before.keys):
             unit.quantity = Quantity(unit.quantity.low, unit.quantity.high, "ordinal")
             unit.counted = before.keys
+
+
+_VERBS_OF_CALLING = frozenset(("in", "for", "on", "upon", "off", "to"))
+_LENT = frozenset(("put", "puts", "putting", "lent", "lend", "add", "added"))
+
+
+def _names(words: Sequence[str]) -> bool:
+    """Say whether words give something a name: not "called for", nor "put their names to"."""
+    return any(
+        word in NAMING
+        and not (word == "called" and set(words[index + 1 : index + 2]) & _VERBS_OF_CALLING)
+        and not (word.startswith("name") and set(words[:index]) & _LENT)
+        for index, word in enumerate(words)
+    )
 
 
 _VOTE = re.compile(

@@ -45,6 +45,7 @@ from kzfacts.matching.settling import (
     settle_parties,
     settle_parts,
     settle_periods,
+    settle_pioneers,
     settle_plans,
     settle_predecessors,
     settle_relatives,
@@ -137,6 +138,7 @@ def _settle(
     settle_periods(links, reading)
     settle_narrower(links, statement, reading)
     settle_first_time(links, statement, reading)
+    settle_pioneers(links, statement, reading)
     settle_exceptions(links, statement, reading)
     settle_silence(links, statement, fact)
     settle_relatives(links, statement, reading)

@@ -252,6 +252,24 @@ _EXCEPTION = re.compile(
 )
 
 
+_UNTIL_ONE = re.compile(r"\bno .*\b(?:until|till|before) ", re.I)
+
+
+def settle_pioneers(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let "no minister had come until X did" agree with the record that X was the first."""
+    until = _UNTIL_ONE.search(statement.text)
+    if until is None or not _FIRST_TIME.search(reading.claim.text):
+        return
+    after = [link for link in links if link.unit is not None and link.unit.start >= until.end()]
+    if not any(link.aspect == "name" and link.agrees for link in after):
+        return
+    for link in links:
+        if (link.aspect == "polarity" and link.conflicts) or (
+            link.aspect == "word" and link.unit is not None and link.unit.text.lower() in ("until", "till", "before")
+        ):
+            link.relation, link.note = Relation.EQUIVALENCE, "the record says that it was the first"
+
+
 def settle_exceptions(links: list[Link], statement: Reading, reading: FactReading) -> None:
     """Let "no leader came until X" not conflict with the record that X came.
 
@@ -408,7 +426,7 @@ _CANCELLED = re.compile(
     r"\b(?:reject\w*|turn(?:s|ed|ing)? down|refus\w+|declin\w+|withh[eo]ld\w*|veto\w*|block(?:s|ed|ing)?|shuts?"
     r"|clos(?:es|ed|ing) down|rebuff\w*|spurn\w*|torpedo\w*|cancel\w*|call(?:s|ed|ing)? off|scrap(?:s|ped)"
     r"|skip(?:s|ped)|miss(?:es|ed)|boycott\w*|absent|stay(?:s|ed) away|put off|postpon\w+|fell through"
-    r"|did not take place)\b",
+    r"|did not take place|fail(?:s|ed)? to \w+)\b",
     re.I,
 )
 _HAPPENED = frozenset(("visit", "event", "agreement"))
@@ -591,6 +609,7 @@ def settle_edges(links: list[Link], reading: FactReading) -> None:
                     one.relation, one.note = Relation.EQUIVALENCE, "the first or last day on record"
 
 
+_SITE = re.compile(r"\b(?:venue|site|setting|scene|place)\b", re.I)
 _VENUE = re.compile(r"\b(?:venue|site|setting|scene|host(?:s|ed|ing)?|place where)\b", re.I)
 
 
@@ -598,6 +617,22 @@ def settle_venues(links: list[Link], statement: Reading, reading: FactReading, v
     """Leave a capital open as the venue of what the record has in another city of the country."""
     if not _VENUE.search(statement.text):
         return
+    first = next((link for link in links if link.unit is not None), None)
+    hosts = first is not None and first.agrees and first.unit is not None and first.unit.kind == "name"
+    if (
+        hosts
+        and first is not None
+        and first.unit is not None
+        and any("l:" + k in reading.told for k in first.unit.keys)
+    ):
+        for link in links:
+            if (
+                link.aspect == "word"
+                and link.relation is Relation.INDEPENDENCE
+                and link.unit
+                and _SITE.search(link.unit.text)
+            ):
+                link.relation, link.note = Relation.EQUIVALENCE, "the record has it there"
     seats, containers = vocabulary.compiled.seats, vocabulary.compiled.containers
     for link in links:
         unit = link.unit

@@ -43,7 +43,7 @@ def with_countries(unit: Unit, vocabulary: Vocabulary) -> frozenset[str]:
 def _is_elsewhere(key: str, unit: Unit, fact: FactReading, vocabulary: Vocabulary) -> bool:
     """Say whether the statement has as a place what the fact has only as an actor: "in Brussels" for the EU."""
     here = unit.preposition in PLACE_PREPOSITIONS or unit.goal
-    if not here or vocabulary.compiled.kinds.get(key) != "city":
+    if not here or vocabulary.compiled.kinds.get(key) != "city" or key not in vocabulary.compiled.seats:
         return False
     return "l:" + key not in fact.told and key in fact.direct
 

@@ -51,6 +51,8 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         return Link(
             "number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True
         )
+    if not quantity.exact:
+        rivals = [counted for counted in rivals if shares(unit.counted, counted.nouns)] or rivals
     best = min(rivals, key=lambda counted: RANK[compare(quantity, counted.unit.quantity)])
     relation = compare(quantity, best.unit.quantity)
     if relation is Relation.REVERSE_ENTAILMENT and _CAP.match(unit.text) and _CAP.match(best.unit.text):

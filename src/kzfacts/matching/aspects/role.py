@@ -172,6 +172,8 @@ def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[frozenset[str], fro
 def _compared(statement: Reading, fact: FactReading, vocabulary: Vocabulary, flipped: bool) -> Link | None:
     """Hold "A is closer than B" against the record: the same order with the same direction, or both turned."""
     mine = _than(statement)
+    if _NONE_MORE.search(statement.text):
+        return None  # "nowhere is there a longer one than between A and B"
     if flipped or mine is None or fact.than is None or not _turns(statement, mine, fact, vocabulary):
         return None  # opposite comparatives conflict as words, or agree where the sides are turned too
     note = "the comparison is turned round"
@@ -214,6 +216,9 @@ _DOWNWARD = re.compile(
 def _points_down(reading: Reading, name: Unit) -> bool:
     """Say whether the comparative before "than" is one of less, not of more."""
     return bool(_DOWNWARD.search(reading.text[: name.start]))
+
+
+_NONE_MORE = re.compile(r"\b(?:no|nowhere|none|nothing|never)\b.*\bthan\b", re.I)
 
 
 def _than(reading: Reading) -> Unit | None:

@@ -57,7 +57,7 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
         or (rivals[0] if len(set(rivals)) == 1 and _pinned(statement, links, unit, rivals[0], fact, vocabulary) else "")
         or _counterpart(statement, links, unit, rivals, fact, vocabulary)
     )
-    if rival:
+    if rival and fact.texts.get(rival, "").lower() != unit.text.lower():
         gap.relation = Relation.ALTERNATION
         gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
         gap.note = ""

@@ -148,8 +148,17 @@ def _both_ends(span: DateSpan, term: Term) -> Relation:
     return Relation.EQUIVALENCE if same else Relation.ALTERNATION
 
 
+_TOOK_OVER = re.compile(
+    r"\bt(?:ake|akes|ook|aking)(?: (?!part\b|place\b)\w+){0,3} (?:over|office|charge|the (?:chair\w*|helm|reins))\b",
+    re.I,
+)
+"""A term begins so, whatever the object stands between."""
+
+
 def _turning_point(unit: Unit, statement: Reading) -> str:
     """Say whether the verb nearest to a date begins or ends something, or is a change from one to another."""
+    if _TOOK_OVER.search(statement.text):
+        return "either" if " from " in statement.text else "start"
     verbs = [other for other in statement.units if other.kind == "word" and other.clause == unit.clause]
     for other in sorted(verbs, key=lambda other: abs(other.token - unit.token)):
         stems = {stem(word) for word in other.text.lower().split()}
