@@ -8,7 +8,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent, name, number, role, scope, substitution, term, transfer, word
+from kzfacts.matching.aspects import extent, name, number, role, scope, sequence, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import is_day_of_years, relate_date
 from kzfacts.matching.demands import (
@@ -36,6 +36,7 @@ from kzfacts.matching.settling import (
     settle_dates,
     settle_decades,
     settle_edges,
+    settle_ends,
     settle_exceptions,
     settle_first_time,
     settle_firsts,
@@ -90,7 +91,9 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     _settle(links, statement, reading, fact, vocabulary, policy)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
     handed = transfer.relate(statement, links, reading, vocabulary)
-    swapped = handed or role.relate(statement, reading, vocabulary, flipped)
+    if handed is not None and any(link.aspect == "date" and link.conflicts for link in links):
+        return Judgement(Verdict.ABSENT, reach(links), links)  # handed back at another time
+    swapped = handed or role.relate(statement, reading, vocabulary, flipped) or sequence.relate(statement, reading)
     if swapped is not None:
         links.append(swapped)
     exclusive = scope.relate(statement, links, reading, vocabulary)
@@ -150,6 +153,7 @@ def _settle(
     substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
     settle_crossed(links)
+    settle_ends(links)
     settle_wordings(links, statement, reading)
     settle_cancelled(links, reading, fact)
     scope.focus(statement, links, reading, vocabulary)

@@ -18,6 +18,7 @@ from kzfacts.matching.aspects import extent, number
 from kzfacts.matching.aspects.date import OTHER_ENDS
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
+from kzfacts.matching.proof import FULL
 from kzfacts.matching.verbatim import sign_and_sense
 
 
@@ -572,14 +573,22 @@ def settle_ordinals(links: list[Link], statement: Reading, reading: FactReading)
 _A_FIRST = re.compile(r"\b(?:first|maiden|inaugural)\b", re.I)
 
 
+def _is_count(link: Link) -> bool:
+    quantity = link.unit.quantity if link.unit is not None else None
+    return quantity is not None and quantity.unit == "" and not (link.unit and _LENGTHS & {*link.unit.counted})
+
+
 def settle_crossed(links: list[Link]) -> None:
-    """Let nothing conflict where the statement denies what the record has at another time: "not X, in 2013"."""
+    """Let nothing conflict where the statement denies what the record has of another time or number.
+
+    "Seven had yet to sign" is no mistake about the fifty who did.
+    """
     denied = [
         link for link in links if link.aspect == "polarity" and link.conflicts and link.unit and link.unit.sign < 0
     ]
-    dated = [link for link in links if link.aspect == "date" and link.conflicts]
-    if denied and dated:
-        for link in (*denied, *dated):
+    others = [link for link in links if link.conflicts and (link.aspect == "date" or _is_count(link))]
+    if denied and others:
+        for link in (*denied, *others):
             link.relation, link.hard = Relation.INDEPENDENCE, True
 
 
@@ -644,3 +653,15 @@ def settle_venues(links: list[Link], statement: Reading, reading: FactReading, v
         elsewhere = any(country in containers.get(key, ()) and "l:" + key in reading.told for key in reading.names)
         if elsewhere:
             link.relation, link.note = Relation.INDEPENDENCE, "the record has it in another city"
+
+
+def settle_ends(links: list[Link]) -> None:
+    """Let "first" and "last" not conflict where they are said of different things: last to join, first to chair."""
+    told = {link.fact for link in links if link.aspect == "word" and link.agrees and link.fact}
+    other = any(
+        link.aspect == "word" and link.relation is Relation.INDEPENDENCE and link.weight >= FULL for link in links
+    )
+    for link in links:
+        end = link.unit is not None and link.unit.text.lower() in ("first", "last")
+        if end and link.aspect == "word" and link.conflicts and (other or link.fact in told):
+            link.relation, link.note = Relation.INDEPENDENCE, "said of another thing"

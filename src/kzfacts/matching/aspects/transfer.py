@@ -57,9 +57,11 @@ def relate(statement: Reading, links: list[Link], fact: FactReading, vocabulary:
             elif link.aspect == "polarity" and link.conflicts and link.unit is not None and not inside:
                 link.relation, link.note = Relation.EQUIVALENCE, "the same transfer"  # gave up the chair to him
         return None
+    unit = Unit("word", statement.text[mine.start : mine.end], mine.start, mine.end, -1, ())
+    if known and all(_is_from_another(mine, theirs) for theirs in known):
+        return Link("role", Relation.ALTERNATION, unit, "from another", "the record names another", weight=0.0)
     if not any(_is_swapped(mine, theirs) for theirs in known):
         return None
-    unit = Unit("word", statement.text[mine.start : mine.end], mine.start, mine.end, -1, ())
     return Link("role", Relation.ALTERNATION, unit, "the other way", "the two sides are swapped", weight=0.0)
 
 
@@ -90,6 +92,12 @@ def settle_leaving(statement: Reading, links: list[Link], fact: FactReading, voc
         for link in links:
             if link.aspect == "date" and link.conflicts:
                 link.relation, link.note = Relation.INDEPENDENCE, "the record tells when that one left"
+
+
+def _is_from_another(mine: Transfer, theirs: Transfer) -> bool:
+    """Say whether the same one took over, but from somebody else."""
+    same = bool(mine.taker & theirs.taker and mine.giver and theirs.giver)
+    return same and not mine.giver & (theirs.giver | theirs.taker)
 
 
 def _is_swapped(mine: Transfer, theirs: Transfer) -> bool:
