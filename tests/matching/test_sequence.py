@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kzfacts.factbase import Fact
 from kzfacts.finding import Verdict
 from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact
 
@@ -22,5 +23,5 @@ AFTER = fact("The congress in Marenza opened after Astrid Holm had visited Ostri
         ("Astrid Holm visited Ostria before the harvest.", ABSENT),
     ],
 )
-def test_order_of_two_things(statement: str, record: object, verdict: Verdict) -> None:
+def test_order_of_two_things(statement: str, record: Fact, verdict: Verdict) -> None:
     assert check(statement, record).verdict is verdict

@@ -27,39 +27,45 @@ from kzfacts.matching.limits import find_limits
 from kzfacts.matching.link import Link
 from kzfacts.matching.nearness import share_met
 from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
-from kzfacts.matching.settling import (
+from kzfacts.matching.settling.dates import (
+    settle_dates,
+    settle_edges,
+    settle_other_terms,
+    settle_periods,
+    settle_plans,
+    settle_states,
+)
+from kzfacts.matching.settling.denials import (
     settle_asides,
     settle_cancelled,
-    settle_comparison,
-    settle_complements,
     settle_crossed,
-    settle_dates,
-    settle_decades,
-    settle_edges,
-    settle_ends,
     settle_exceptions,
     settle_first_time,
+    settle_pioneers,
+    settle_relatives,
+    settle_scope,
+    settle_silence,
+    settle_superlatives,
+)
+from kzfacts.matching.settling.names import (
+    settle_comparison,
+    settle_ends,
+    settle_seats,
+    settle_venues,
+    settle_wordings,
+)
+from kzfacts.matching.settling.numbers import (
+    settle_complements,
+    settle_decades,
     settle_firsts,
     settle_narrower,
     settle_ordinals,
-    settle_other_terms,
     settle_parties,
     settle_parts,
-    settle_periods,
-    settle_pioneers,
-    settle_plans,
     settle_predecessors,
-    settle_relatives,
-    settle_scope,
-    settle_seats,
     settle_series,
-    settle_silence,
-    settle_states,
     settle_sums,
-    settle_superlatives,
     settle_tallies,
-    settle_venues,
-    settle_wordings,
 )
 
 CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
