@@ -158,3 +158,14 @@ def test_another_year_is_never_supported(fact: Fact, year: int) -> None:
 def test_over_a_year_is_a_date() -> None:
     assert verdict("Kazakh diplomats convened 50 round-table meetings over 2014.") is Verdict.SUPPORTED
     assert verdict("Kazakh diplomats convened 50 round-table meetings over 1990.") is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(("name", "floor"), [("wide-own", 0.65), ("wide-own-100", 0.58), ("wide-own-100b", 0.56)])
+def test_accuracy_on_the_wide_base(name: str, floor: float) -> None:
+    rows = [json.loads(line) for line in (CLAIMS.parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    days = [date.fromisoformat(row["as_of"]) if row["as_of"] else None for row in rows]
+    right = sum(
+        checker(BASE).check(row["claim"], day).verdict.value == row["verdict"]
+        for row, day in zip(rows, days, strict=True)
+    )
+    assert right >= floor * len(rows)

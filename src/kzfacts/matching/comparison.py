@@ -8,7 +8,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent, name, number, role, scope, sequence, substitution, term, transfer, word
+from kzfacts.matching.aspects import extent, name, number, order, role, scope, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import is_day_of_years, relate_date
 from kzfacts.matching.demands import (
@@ -99,7 +99,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     handed = transfer.relate(statement, links, reading, vocabulary)
     if handed is not None and any(link.aspect == "date" and link.conflicts for link in links):
         return Judgement(Verdict.ABSENT, reach(links), links)  # handed back at another time
-    swapped = handed or role.relate(statement, reading, vocabulary, flipped) or sequence.relate(statement, reading)
+    swapped = handed or role.relate(statement, reading, vocabulary, flipped) or order.relate(statement, reading)
     if swapped is not None:
         links.append(swapped)
     exclusive = scope.relate(statement, links, reading, vocabulary)
