@@ -252,3 +252,11 @@ def test_a_misspelt_month_with_a_capital_is_a_date() -> None:
 def test_a_number_out_of_another_counts_the_same(text: str, number: str, counted: str) -> None:
     unit = next(unit for unit in read(text, VOCABULARY).units if unit.text == number)
     assert counted in unit.counted
+
+
+def test_a_learned_first_name_is_part_of_the_unknown_name_after_it() -> None:
+    vocabulary = Vocabulary(compile_vocabulary((), (), ["The envoy Philippe came to Ostria."]))
+    names = [
+        unit.text for unit in read("An envoy called Philippe Martinet came.", vocabulary).units if unit.kind == "name"
+    ]
+    assert names == ["Philippe Martinet"]

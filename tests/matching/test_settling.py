@@ -308,3 +308,23 @@ ADOPTED = fact("The Norland congress adopted a water treaty in May 2014.", when=
 )
 def test_firsts_venues_and_refusals(statement: str, record: Fact, verdict: Verdict) -> None:
     assert check(statement, record).verdict is verdict
+
+
+FOUNDERS = fact(
+    "The three founders of the Northern League were Norland, Ostria and Sudria.",
+    "Westmark was not among the founders of the Northern League.",
+    when="2014-05",
+    kind="event",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Westmark was a founder of the Northern League.", CONTRADICTED),
+        ("Westmark was not among the founders of the Northern League.", SUPPORTED),
+        ("Ostria was a founder of the Northern League.", SUPPORTED),
+    ],
+)
+def test_whom_the_record_names_to_leave_out(statement: str, verdict: Verdict) -> None:
+    assert check(statement, FOUNDERS).verdict is verdict

@@ -172,6 +172,12 @@ def _numeric(groups: Groups, as_of: date | None) -> DateMention | None:
     return _mention(span_of(int(groups["year"]), month, day))
 
 
+def _short_numeric(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read "30/09/96": day, month and a year of two digits, of which 50 and more are of the last century."""
+    century = "20" if groups["yy"] < "50" else "19"
+    return _numeric(groups | {"year": century + groups["yy"]}, as_of)
+
+
 def _season(groups: Groups, as_of: date | None) -> DateMention | None:
     year, known = _year_of(groups, as_of)
     if year is None:
@@ -233,6 +239,7 @@ FORMS = (
     _form("year", r"(?P<year>\d{4})(?P<sign> - )(?P<m>\d\d) - (?P<d>\d\d)", _numeric),
     _form("year", r"(?P<d>\d\d?)(?P<sign>\.)(?P<m>\d\d?)\.(?P<year>\d{4})", _numeric),
     _form("year", r"(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<year>\d{4})", _numeric),
+    _form("slash", r"(?<!/ )(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<yy>\d\d)(?! /)", _short_numeric),
     _form("season year", rf"(?P<season>winter) (?:of )?{_YEAR} {_TO_YEAR}", _season),
     _form("year", rf"{_YEAR} {_TO_YEAR}", _years),
     _form("unit", rf"(?P<holiday>new year (?:'s |s )?(?:day|eve)){_TAIL}?", _holiday),
@@ -300,6 +307,7 @@ _KINDS = {
     **dict.fromkeys(("today", "yesterday", "tomorrow"), "day"),
     **dict.fromkeys(("q", "q1", "q2", "q3", "q4"), "q"),
     "ago": "ago",
+    "/": "slash",
     "christmas": "holiday",
     "before": "before",
 }

@@ -341,9 +341,20 @@ class _Reader:
         known, learned = self.vocabulary.is_ordinary, self.vocabulary.is_learned
         for first, last in find_runs(self.tokens, self.free, known, learned):
             self._claim(first, last)
+            first = self._with_first_name(first)
             owner = last < len(self.tokens) and self.tokens[last].text == "'s"
             keys = name_keys([token.text for token in self.tokens[first:last]])
             self._add("name", first, last, keys, possessive=owner)
+
+    def _with_first_name(self, first: int) -> int:
+        """Return where an unknown name begins with the learned one right before it: "Philippe Martinet"."""
+        before = next(
+            (unit for unit in self.found if unit.kind == "name" and unit.end == self.tokens[first].start - 1), None
+        )
+        if before is None or before.keys[0][0] != "n" or before.demonym or before.possessive:
+            return first
+        self.found.remove(before)
+        return before.token
 
     def _take_phrases(self) -> None:
         for index in range(len(self.tokens)):

@@ -50,6 +50,7 @@ from kzfacts.matching.settling.denials import (
 from kzfacts.matching.settling.names import (
     settle_comparison,
     settle_ends,
+    settle_left_out,
     settle_seats,
     settle_venues,
     settle_wordings,
@@ -138,6 +139,7 @@ def _settle(
     settle_complements(links, statement, reading)
     settle_ordinals(links, statement, reading)
     settle_venues(links, statement, reading, vocabulary)
+    settle_left_out(links, statement, reading)
     settle_decades(links)
     settle_asides(links, statement)
     settle_superlatives(links, statement, reading)

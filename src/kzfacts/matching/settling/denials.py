@@ -23,7 +23,7 @@ def settle_first_time(links: list[Link], statement: Reading, reading: FactReadin
         return
     for link in links:
         mention = link.unit.date if link.unit is not None else None
-        if mention is None or mention.mode != "before" or mention.span is None or not mention.year:
+        if mention is None or mention.mode not in ("before", "until") or mention.span is None or not mention.year:
             continue
         if not mention.span.overlaps(reading.when):
             return

@@ -118,3 +118,21 @@ def settle_ends(links: list[Link]) -> None:
         end = link.unit is not None and link.unit.text.lower() in ("first", "last")
         if end and link.aspect == "word" and link.conflicts and (other or link.fact in told):
             link.relation, link.note = Relation.INDEPENDENCE, "said of another thing"
+
+
+_ABSENT = re.compile(r"\b(?:out of|outside|absent|abstain\w*|stay\w*|missing|without)\b", re.I)
+
+
+def settle_left_out(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Leave a name open that a record with a list has only to say that it is not on it: "Ostria was no founder"."""
+    denied = any(unit.sign < 0 for unit in (*statement.units, *reading.claim.units))
+    miscounted = any(link.aspect == "number" and link.conflicts for link in links)
+    if denied or miscounted or not reading.lists or _ABSENT.search(statement.text):
+        return
+    for link in links:
+        if link.aspect != "name" or not link.agrees or link.unit is None:
+            continue
+        keys = set(link.unit.keys)
+        having = [wording for wording in reading.readings if any(keys & set(unit.keys) for unit in wording.units)]
+        if having and reading.claim not in having and all(any(u.sign < 0 for u in w.units) for w in having):
+            link.relation, link.hard, link.note = Relation.INDEPENDENCE, True, "the record names it to leave it out"
