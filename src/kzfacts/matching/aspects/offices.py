@@ -61,7 +61,8 @@ def out_of_office(
     window = mention.window() if mention is not None and mention.year else None
     if window is None:
         return None
-    titles = {key for unit in statement.units if unit.kind == "word" for key in unit.keys if key.startswith("c:")}
+    claimed = [unit for unit in statement.units if unit.kind == "word" and unit.sign > 0]
+    titles = {key for unit in claimed for key in unit.keys if key.startswith("c:")}
     titles -= fact.direct if office else {key for unit in fact.claim.units for key in unit.keys}
     kinds = vocabulary.compiled.kinds
     named = {key for unit in statement.units if unit.kind == "name" for key in unit.keys}

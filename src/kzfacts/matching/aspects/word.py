@@ -83,5 +83,10 @@ def _relative(unit: Unit, fact: FactReading) -> Link:
         key = "p:" + last[2 : 2 + PREFIX]
         if key in fact.told:
             return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
-    hard = unit.sign < 0 or _turns_the_sense(unit) or last.startswith("w:@") or _is_manner(unit)
+    hard = (
+        unit.sign < 0
+        or (_turns_the_sense(unit) and unit.role != "negative")
+        or last.startswith("w:@")
+        or _is_manner(unit)
+    )
     return Link("word", Relation.INDEPENDENCE, unit, weight=weigh(unit), hard=hard)

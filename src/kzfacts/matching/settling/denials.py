@@ -90,7 +90,8 @@ def settle_asides(links: list[Link], statement: Reading) -> None:
         return
     for link in links:
         inside = link.unit is not None and aside.start("denied") <= link.unit.start < aside.end("denied")
-        if inside and link.conflicts and link.unit is not None and link.unit.kind == "word":
+        open_or_not = link.conflicts or link.relation is Relation.INDEPENDENCE
+        if inside and open_or_not and link.unit is not None and link.unit.kind == "word":
             link.relation, link.hard, link.weight = Relation.INDEPENDENCE, False, 0.3 * link.weight
 
 
