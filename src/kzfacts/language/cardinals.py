@@ -56,6 +56,8 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     word = word_at(tokens, index)
     if word not in STARTS and not word[:1].isdigit():
         return None
+    if word in ("a", "an") and word_at(tokens, past_hyphen(tokens, index + 1)) not in _AFTER_ARTICLE:
+        return None
     if word in _TIMES:
         if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in _AFTER_ONCE):
             return None
@@ -214,6 +216,10 @@ NUMBER_WORDS = frozenset(
 )
 """All words that numbers are made of."""
 
+_AFTER_ARTICLE = frozenset((*_PARTS, *(part + "s" for part in _PARTS), *THOUSANDS, "hundred")) | frozenset(
+    "couple pair handful dozen score".split()
+)
+"""What follows an article that is a number: "a dozen", "a third of"."""
 _READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)
 STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))
 """The words that a number may begin with; any other number begins with a digit."""

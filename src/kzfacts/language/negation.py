@@ -41,6 +41,8 @@ _PHRASES = tuple(
 )
 """Negators of several words."""
 _BY_FIRST_WORD = {first: [p for p in _PHRASES if p[0] == first] for first in {phrase[0] for phrase in _PHRASES}}
+_DENYING = NEGATORS | _BY_FIRST_WORD.keys() | {"little", "non", "nor"}
+"""Tokens without which, and without a word whose role is negative, nothing is denied."""
 _PREDETERMINERS = frozenset("the a an in on at of by to from with for its his her their".split())
 
 
@@ -49,6 +51,8 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
 
     ``absorbed`` tokens are part of a phrase or number and deny nothing by themselves.
     """
+    if not any(token.text in _DENYING for token in tokens) and not any(unit.role == "negative" for unit in units):
+        return
     by_token = {unit.token: unit for unit in units}
     pending = 1
     negator = clause = -1
@@ -234,7 +238,9 @@ def _numbers(words: Sequence[str]) -> bool:
 
 def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the negators of several words as (first token, token after the last)."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if not any(token.text in _BY_FIRST_WORD for token in tokens):
+        return found
     for index, token in enumerate(tokens):
         for phrase in _BY_FIRST_WORD.get(token.text, ()):
             if phrase[0] == "far" and index + 2 < len(tokens) and tokens[index + 2].capital:

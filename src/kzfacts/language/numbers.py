@@ -97,7 +97,7 @@ LONGEST_COMPARATOR = 4
 """How many words the longest comparator has."""
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number as the interval from ``low`` to ``high``, both included, with its unit.
 
     ``unit`` is "" (a count), "%", "dollar" and the like, "ordinal", "times" or "fraction"; ``bounded``

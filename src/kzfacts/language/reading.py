@@ -54,7 +54,7 @@ MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
 
-class Unit(msgspec.Struct, array_like=True):
+class Unit(msgspec.Struct, array_like=True, gc=False):
     """One meaningful piece of a sentence; offsets are code points from 0, ends exclusive."""
 
     kind: UnitKind
@@ -290,6 +290,8 @@ class _Reader:
     def _take_scores(self) -> None:
         """Take a result such as "3-1" as a word of its own."""
         for index in range(len(self.tokens) - 2):
+            if self.tokens[index + 1].text != "-":
+                continue
             pieces = self.tokens[index : index + 3]
             digits = pieces[0].text.isdigit() and pieces[2].text.isdigit()
             if digits and pieces[1].text == "-" and pieces[1].glued and self._claim(index, index + 3):
@@ -337,11 +339,7 @@ class _Reader:
 
     def _add_word(self, first: int, last: int, keys: tuple[str, ...], own: int = MAX_TOKENS) -> None:
         """Add a word or phrase with the role that all of its senses share, and the one that any of them has."""
-        concepts = [key for key in keys[:own] if key[0] == "c"]
-        roles = {self.vocabulary.roles.get(key, "") for key in concepts}
-        role = next(iter(roles)) if len(roles) == 1 else ""
-        hint = next((r for r in ("possible", "commit", "report") if r in roles), "")
-        weight = min((self.vocabulary.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
+        role, hint, weight, count = self.vocabulary.senses_of(keys, own)
         if last - first > 1 and all(token.text in LIGHT for token in self.tokens[first:last]):
             weight = min(weight, LIGHT_PHRASE_WEIGHT)  # "come to", "were to": little hangs on them
         if last - first > 1 and self.tokens[first].text in PREPOSITIONS:
@@ -349,7 +347,7 @@ class _Reader:
             weight = min(weight, FRAME_WEIGHT if closed else ADVERBIAL_WEIGHT)  # "over the course of", "in the end"
         if any(token.text in NEGATORS for token in self.tokens[first:last]):
             weight = 1.0  # "do without", "nothing to do with": pale words, but they turn the sense
-        self._add("word", first, last, keys, role=role, hint=hint, weight=weight, senses=len(concepts))
+        self._add("word", first, last, keys, role=role, hint=hint, weight=weight, senses=count)
 
     def _take_words(self) -> None:
         for index, token in enumerate(self.tokens):
@@ -365,13 +363,14 @@ class _Reader:
     def _place(self) -> None:
         """Set clause, preposition and voice of every unit."""
         by_token = {unit.token: unit for unit in self.found}
+        name_ends = {unit.end for unit in self.found if unit.kind == "name"}
         clause, preposition = 0, ""
         for index, token in enumerate(self.tokens):
             word = token.text
             if unit := by_token.get(index):
                 unit.clause, unit.preposition = clause, preposition
                 unit.passive = looks_like_past(word) and self._after_be(index)
-                unit.verbal = unit.kind == "word" and self._is_verbal(index, by_token)
+                unit.verbal = unit.kind == "word" and self._is_verbal(index, name_ends)
                 unit.goal = unit.kind == "name" and self._after_motion(index)
                 if unit.kind == "date" or (unit.kind == "word" and looks_like_past(word)):
                     preposition = ""
@@ -381,7 +380,7 @@ class _Reader:
                 preposition = "than" if preposition == "than" else word
             elif word in AUXILIARIES or word in ",;:()":
                 preposition = ""
-            if self._breaks(index):
+            if word in _BREAKING and self._breaks(index):
                 clause += 1
                 preposition = ""
 
@@ -395,14 +394,12 @@ class _Reader:
             if unit.role in ("commit", "possible"):
                 operator = unit
 
-    def _is_verbal(self, index: int, by_token: dict[int, Unit]) -> bool:
+    def _is_verbal(self, index: int, name_ends: set[int]) -> bool:
         """Say whether the word looks like a verb: by its form, by an auxiliary before it, or right after a name."""
         word, before = self.tokens[index].text, self.tokens[index - 1].text if index else ""
         if looks_like_past(word) or (before in AUXILIARIES and before != "'s") or before == "to":
             return True
-        after_name = (
-            any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False
-        )
+        after_name = index > 0 and self.tokens[index - 1].end in name_ends
         return after_name and (word.endswith("s") or word in SAME_IN_PAST)
 
     def _after_motion(self, index: int) -> bool:
@@ -438,8 +435,9 @@ class _Reader:
     def _count(self) -> None:
         """Tie every number to the noun it counts, and to the words before it."""
         by_token = {unit.token: unit for unit in self.found}
+        dated = any(unit.kind == "date" for unit in self.found)
         for position, unit in enumerate(self.found):
-            if unit.kind == "word" and (self._frames_a_date(position) or self._opens_a_cleft(unit)):
+            if unit.kind == "word" and ((dated and self._frames_a_date(position)) or self._opens_a_cleft(unit)):
                 unit.role, unit.hint = "generic", ""
             if unit.kind != "number":
                 continue
@@ -549,6 +547,7 @@ _BETWEEN_BE = frozenset(
     "not also now already still just finally ultimately apparently first last ever then since".split()
 )
 _CLAUSE_WORDS = frozenset("but while whereas although though because".split())
+_BREAKING = _CLAUSE_WORDS | frozenset(("; : . yet and").split())
 _NOUN_BREAKS = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | AUXILIARIES | frozenset(",;:.()?!")
 
 

@@ -43,6 +43,19 @@ class Match(NamedTuple):
     own: int = 1  # how many of the keys are the phrase's own, not those of a word in it
 
 
+class Senses(NamedTuple):
+    """What the lexicon says of a word: the role of all its senses, of any of them, the least weight, how many."""
+
+    role: str
+    hint: str
+    weight: float
+    number: int
+
+
+_LIMITING = ("possible", "commit", "report")
+"""The roles of which one sense is enough for a hint."""
+
+
 def entity_key(entity_id: str) -> str:
     """Return the key of an entity."""
     return "e:" + entity_id
@@ -68,6 +81,8 @@ class Vocabulary:
         self._words = Table(compiled.words, _KEYS)
         self._phrases = Table(compiled.phrases, _PHRASES)
         self._learned = frozenset(compiled.learned)
+        self._senses: dict[tuple[tuple[str, ...], int], Senses] = {}
+        self._openers = frozenset(pair.partition(" ")[0] for pair in compiled.phrases)
         self.begins_name = compiled.names.__contains__
 
     def names_at(self, tokens: Sequence[Token], index: int, shouting: bool) -> Match | None:
@@ -99,6 +114,8 @@ class Vocabulary:
         self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int
     ) -> Match | None:
         """Return the longest lexicon phrase that begins at ``index``, over tokens that are still free."""
+        if stems[index] not in self._openers:
+            return None
         best: list[int] | None = None
         keys: list[str] = []
         second = index + 1
@@ -128,6 +145,18 @@ class Vocabulary:
     def concepts_of(self, stemmed: str) -> list[str]:
         """Return the concept keys of a single word, by its stem."""
         return self._words.get(stemmed, _NOTHING)
+
+    def senses_of(self, keys: tuple[str, ...], own: int) -> Senses:
+        """Return what the lexicon says of the concepts among the first ``own`` of ``keys``."""
+        senses = self._senses.get((keys, own))
+        if senses is None:
+            concepts = [key for key in keys[:own] if key[0] == "c"]
+            roles = {self.roles.get(key, "") for key in concepts}
+            role = next(iter(roles)) if len(roles) == 1 else ""
+            hint = next((r for r in _LIMITING if r in roles), "")
+            weight = min((self.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
+            senses = self._senses[keys, own] = Senses(role, hint, weight, len(concepts))
+        return senses
 
     def is_ordinary(self, word: str) -> bool:
         """Say whether ``word`` (lower case) is a word of the lexicon or of the facts, not a name of theirs."""
