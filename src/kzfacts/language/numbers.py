@@ -93,6 +93,7 @@ _AFTER = {
     "+": "least",
     "odd": "about",
 }
+_BOUNDS = frozenset(("over", "least", "under", "most"))
 LONGEST_COMPARATOR = 4
 """How many words the longest comparator has."""
 
@@ -172,6 +173,8 @@ def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found
     place = past_hyphen(tokens, last)
     after, size = _comparator(tokens, place, 1, _AFTER)
     last = place + size if after else last
+    if not ranged and {before, after} & _BOUNDS:
+        low = high = (low + high) / 2  # "more than 4.4 million" is more than that, not than what rounds to it
     for sense in filter(None, (before, after)):
         low, high = bound(sense, low, high)
         bounded = True

@@ -6,7 +6,7 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent, name, number, role, scope, substitution, term, transfer, word
+from kzfacts.matching.aspects import extent, name, number, pairing, role, scope, substitution, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import is_day_of_years, relate_date
 from kzfacts.matching.demands import (
@@ -60,6 +60,8 @@ CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
+    if policy.same_matter:
+        pairing.pair_numbers(links, statement, reading)
     settle_tallies(links, statement, reading)
     settle_parties(links, statement, reading)
     if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
@@ -109,13 +111,15 @@ def _settle(
     settle_plans(links)
     settle_firsts(links)
     settle_predecessors(links, statement)
-    settle_sums(links, statement)
+    if not policy.same_matter:
+        settle_sums(links, statement)
     settle_decades(links)
     settle_asides(links, statement)
     settle_superlatives(links, statement, reading)
     settle_seats(links, statement, reading, fact, vocabulary.compiled.seats)
-    settle_parts(links, statement)
-    settle_series(links)
+    if not policy.same_matter:
+        settle_parts(links, statement)
+        settle_series(links)
     settle_periods(links, reading)
     settle_narrower(links, statement, reading)
     settle_first_time(links, statement, reading)
@@ -127,7 +131,8 @@ def _settle(
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
         settle_comparison(links)
-    substitution.substitute(statement, links, reading, vocabulary)
+    if not policy.same_matter:
+        substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
     settle_wordings(links, statement, reading)
     settle_cancelled(links, reading, fact)
