@@ -369,7 +369,17 @@ def _conflict_alike(answer: Answer, other: Answer) -> bool:
     return bool(pieces) and pieces <= others
 
 
-PAIR_POLICY = Policy(support=0.5, contradict=0.4, wording=0.0, matched=0.5, words=0, same_matter=True)
+PAIR_POLICY = Policy(
+    support=0.45,
+    figured=0.3,
+    ended=0.7,
+    strangers=2,
+    contradict=0.4,
+    wording=0.0,
+    matched=0.5,
+    words=0,
+    same_matter=True,
+)
 """For one statement against one given text: the text is known to be about the matter."""
 
 

@@ -234,3 +234,16 @@ def test_the_kind_of_space_makes_no_difference(space: str) -> None:
     assert [(u.kind, u.keys, u.sign, u.quantity, u.date) for u in spaced] == [
         (u.kind, u.keys, u.sign, u.quantity, u.date) for u in plain
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skalda 2 has a new engine.",
+        "The film Return to Skalda 2 earned praise.",
+        "Everybody knows the Merry Seven of Skalda.",
+    ],
+)
+def test_a_number_that_ends_a_title_is_no_number(text: str) -> None:
+    reading = read(text, VOCABULARY)
+    assert not [unit for unit in reading.units if unit.kind == "number"]

@@ -123,8 +123,8 @@ def _idiom(tokens: Sequence[Token], index: int) -> Bare | None:
         place = past_hyphen(tokens, place + 1)
         scale = _SCALES_OF_DIGITS.get(word_at(tokens, place))
         return Bare(scale / 2, scale / 2, place + 1) if scale else None
-    if following == "score" and word_at(tokens, place + 1) == "of" and word_at(tokens, place + 2)[:1].isdigit():
-        return None  # "a score of 55 out of 100"
+    if following == "score" and not _counts_twenty(tokens, place + 1):
+        return None
     if word in ("a", "an", "one") and following in ("couple", "pair", "handful", "dozen", "score"):
         if following == "handful":
             return Bare(3, 6, place + 1)
@@ -134,6 +134,21 @@ def _idiom(tokens: Sequence[Token], index: int) -> Bare | None:
         bare = spelled(tokens, place)
         return bare._replace(scale=1.0) if bare else None  # "from ten to a hundred" is not "from 1,000"
     return None
+
+
+def _counts_twenty(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a "score" before ``place`` is twenty of something, no result: "a score of 55 out of 100"."""
+    if word_at(tokens, place) != "of":
+        return word_at(tokens, place) == "and" and word_at(tokens, place + 1) in SMALL
+    following = word_at(tokens, place + 1)
+    return following.isalpha() and following not in _LEADS_RESULT
+
+
+_LEADS_RESULT = frozenset(
+    "more less fewer over under above below at about around up nearly almost only just exactly roughly approximately "
+    "some between".split()
+)
+"""Words that may stand between a result and its figure: "a score of over 55"."""
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> Bare | None:

@@ -18,7 +18,8 @@ import msgspec
 
 from kzfacts.language.dates import DateMention, find_dates
 from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases
-from kzfacts.language.numbers import CURRENCY_WORDS, Quantity, find_numbers
+from kzfacts.language.number_words import SMALL
+from kzfacts.language.numbers import CURRENCY_WORDS, OPENS_COMPARATOR, Quantity, find_numbers
 from kzfacts.language.text import REMEMBERED, Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
 from kzfacts.language.vocabulary import Vocabulary
@@ -299,18 +300,37 @@ class _Reader:
 
     def _ends_name(self, first: int, last: int) -> bool:
         """Say whether a bare number belongs to the name before it: "Covid-19", "Resident Evil 5"."""
-        if last - first > 1 or not self.tokens[first].text.isdigit() or first == 0:
+        if last - first > 1 or first == 0:
             return False
         before = self.tokens[first - 1]
+        if not self.tokens[first].text.isdigit():
+            return self._ends_name_in_words(first)
         if before.text == "-" and before.glued and self.tokens[first].glued:
             return first > 1 and self.tokens[first - 2].text.isalpha()
         following = self.tokens[last].text if last < len(self.tokens) else "."
         named = before.capital and self.capitals_tell and before.text.isalpha() and first > 1
-        named = named and stem(before.text) not in SERIES
-        if not named or (following.isalpha() and following not in LIGHT):
+        named = (named or self._opens_with_name(first)) and stem(before.text) not in SERIES
+        if not named or (following.isalpha() and following not in LIGHT and not looks_like_past(following)):
             return False
         self.free[first] = False
         self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=0.5)
+        return True
+
+    def _opens_with_name(self, number: int) -> bool:
+        """Say whether a name of one word, which the number ends, opens the sentence: "Alma 2 has a new engine"."""
+        before = self.tokens[number - 1]
+        if number != 1 or not before.capital or not before.text.isalpha() or not self.free[0]:
+            return False
+        return before.text not in OPENS_COMPARATOR and not self.vocabulary.is_ordinary(before.text)
+
+    def _ends_name_in_words(self, number: int) -> bool:
+        """Say whether a number in words with a capital belongs to the name before it: "the Famous Five"."""
+        token, before = self.tokens[number], self.tokens[number - 1]
+        named = token.capital and before.capital and before.text.isalpha() and self.capitals_tell and number > 1
+        if not named or token.text not in SMALL or before.text in LIGHT:
+            return False
+        self.free[number] = False
+        self._add("word", number, number + 1, ("w:#" + token.text,), weight=0.5)
         return True
 
     def _take_unknown_names(self) -> None:

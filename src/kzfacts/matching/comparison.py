@@ -234,7 +234,8 @@ def _out_of_reach(links: list[Link], policy: Policy) -> bool:
         total += link.weight
         if link.aspect == "word" and link.relation is Relation.INDEPENDENCE:
             open_words += link.weight
-    return open_words > (1 - min(policy.support, policy.contradict)) * total + SINGLED_OUT
+    least = min(policy.support, policy.contradict, policy.figured)
+    return open_words > (1 - least) * total + SINGLED_OUT
 
 
 SINGLED_OUT = 1.0

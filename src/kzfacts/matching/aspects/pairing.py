@@ -13,19 +13,19 @@ import re
 from collections.abc import Sequence
 
 from kzfacts.finding import Relation
-from kzfacts.language.numbers import Quantity
+from kzfacts.language.numbers import Quantity, middle
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.matching.aspects import number
 from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import Link
 
-SAME_NOUN, SAME_WORDS_BEFORE, OTHER_NOUN = 3.0, 1.5, -1.0
+SAME_NOUN, SAME_WORDS_BEFORE, OTHER_NOUN = 3.0, 1.0, -1.0
 """What it says for a pair that both count the same noun, have the same words before them, or count different nouns."""
 NEIGHBOURS = 4
 """How many units around a number tell what it is about."""
 NEIGHBOUR = 2.0
 """What it says for a pair that a word right beside is on both sides; one further away says less."""
-PER_FOLD, FARTHEST = 3.0, 4.0
+PER_FOLD, FARTHEST = 5.0, 4.0
 """What it says against a pair that one number is e times the other, and the most that size can say against it."""
 
 
@@ -74,7 +74,7 @@ def _likeness(unit: Unit | None, around: dict[str, float], theirs: Counted, abou
     assert unit is not None
     assert unit.quantity is not None
     other = theirs.unit.quantity
-    if other is None or not number.same_kind(unit.quantity, theirs):
+    if other is None or not (number.same_kind(unit.quantity, theirs) or _is_mark(unit.quantity, other)):
         return None
     if number.counts_time(unit) is not number.counts_time(theirs.unit):
         return None
@@ -88,6 +88,11 @@ def _likeness(unit: Unit | None, around: dict[str, float], theirs: Counted, abou
         likeness += OTHER_NOUN
     shared = {key: min(around[key], about[key]) for key in around.keys() & about.keys()}
     return likeness + sum(sorted(shared.values(), reverse=True)[:3])
+
+
+def _is_mark(quantity: Quantity, other: Quantity) -> bool:
+    """Say whether one of two numbers is a mark out of ten or the like, and the other may be one without its scale."""
+    return {quantity.unit[:1], other.unit[:1]} == {"/", ""}
 
 
 def _distance(quantity: Quantity, other: Quantity) -> float:
@@ -108,7 +113,20 @@ def named(quantity: Quantity, text: str) -> float:
         return quantity.low
     if quantity.low == -math.inf or _BELOW.match(text):
         return quantity.high
-    return (quantity.low + quantity.high) / 2
+    return middle(quantity.low, quantity.high)
+
+
+def _names_one(quantity: Quantity, text: str) -> bool:
+    """Say whether a quantity names one number, though it allows several; a range from one to another names two."""
+    limited = math.isinf(quantity.high) or math.isinf(quantity.low)
+    return limited or not quantity.bounded or bool(_HEDGED.search(text))
+
+
+_HEDGED = re.compile(
+    r"^(?:nearly|almost|not quite|just|about|around|roughly|approximately|some|circa|close to|an estimated)\b"
+    r"|\b(?:or so|odd)$",
+    re.I,
+)
 
 
 def _relate(link: Link, theirs: Unit) -> None:
@@ -117,7 +135,7 @@ def _relate(link: Link, theirs: Unit) -> None:
     assert link.unit.quantity is not None
     quantity, other = link.unit.quantity, theirs.quantity
     relation = number.compare(quantity, other)
-    if relation is Relation.FORWARD_ENTAILMENT and other is not None and other.bounded:
+    if relation is Relation.FORWARD_ENTAILMENT and other is not None and _names_one(other, theirs.text):
         value = named(other, theirs.text)
         relation = number.compare(quantity, Quantity(value, value, other.unit))
     link.relation, link.fact, link.note = relation, theirs.text, ""
