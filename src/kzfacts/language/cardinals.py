@@ -56,7 +56,7 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     word = word_at(tokens, index)
     if word not in STARTS and not word[:1].isdigit():
         return None
-    if word in ("a", "an") and word_at(tokens, past_hyphen(tokens, index + 1)) not in _AFTER_ARTICLE:
+    if is_mere_article(tokens, index):
         return None
     if word in _TIMES:
         if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in _AFTER_ONCE):
@@ -67,6 +67,12 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
         if bare is not None:
             return bare if math.isfinite(bare.high) else None
     return None
+
+
+def is_mere_article(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an article stands at ``index`` that begins no number, as it does in "a dozen", "a third of"."""
+    article = tokens[index].text in ("a", "an")
+    return article and word_at(tokens, past_hyphen(tokens, index + 1)) not in _AFTER_ARTICLE
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Bare | None:

@@ -51,7 +51,7 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
 
     ``absorbed`` tokens are part of a phrase or number and deny nothing by themselves.
     """
-    if not any(token.text in _DENYING for token in tokens) and not any(unit.role == "negative" for unit in units):
+    if _DENYING.isdisjoint([token.text for token in tokens]) and "negative" not in [unit.role for unit in units]:
         return
     by_token = {unit.token: unit for unit in units}
     pending = 1
@@ -165,8 +165,13 @@ def _verb_follows(unit: Unit, units: Sequence[Unit]) -> bool:
 _EXCEPTIONS = (("apart", "from"), ("aside", "from"), ("except", "for"), ("other", "than"), ("but", "for"), ("besides",))
 
 
+_EXCEPTION_OPENERS = frozenset(words[0] for words in _EXCEPTIONS)
+
+
 def is_exception(tokens: Sequence[Token]) -> bool:
     """Say whether the sentence begins with an exception: "Except for X and Y, no state came"."""
+    if not tokens or tokens[0].text not in _EXCEPTION_OPENERS:
+        return False
     return any(tuple(t.text for t in tokens[: len(words)]) == words for words in _EXCEPTIONS) and any(
         token.text in NEGATORS for token in tokens
     )
@@ -200,7 +205,7 @@ def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> in
 
 def _is_auxiliary(unit: Unit) -> bool:
     """Say whether the unit is made of auxiliaries alone, which pass a negation on: "cannot have been"."""
-    return all(word in AUXILIARIES for word in unit.text.lower().split())
+    return AUXILIARIES.issuperset(unit.text.lower().split())
 
 
 def _is_manner(unit: Unit) -> bool:
@@ -239,7 +244,7 @@ def _numbers(words: Sequence[str]) -> bool:
 def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the negators of several words as (first token, token after the last)."""
     found: list[tuple[int, int]] = []
-    if not any(token.text in _BY_FIRST_WORD for token in tokens):
+    if _BY_FIRST_WORD.keys().isdisjoint([token.text for token in tokens]):
         return found
     for index, token in enumerate(tokens):
         for phrase in _BY_FIRST_WORD.get(token.text, ()):

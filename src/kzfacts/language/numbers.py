@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from kzfacts.language.cardinals import CURRENCIES, STARTS, cardinal
+from kzfacts.language.cardinals import CURRENCIES, STARTS, cardinal, is_mere_article
 from kzfacts.language.number_words import PERCENT, Bare, past_hyphen, word_at
 from kzfacts.language.text import Token
 
@@ -99,6 +99,8 @@ _AFTER = {
 OPENS_COMPARATOR = frozenset(phrase.split()[0] for phrase in COMPARATORS)
 """The words that a comparator begins with."""
 _BOUNDS = frozenset(("over", "least", "under", "most"))
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in COMPARATORS)
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
 LONGEST_COMPARATOR = 4
 """How many words the longest comparator has."""
 
@@ -136,7 +138,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
     index = 0
     while index < len(tokens):
         word = tokens[index].text
-        if word not in STARTS and not word[:1].isdigit():
+        if not word[0].isdigit() and (word not in STARTS or is_mere_article(tokens, index)):
             index += 1
             continue
         if _is_score(tokens, index):
@@ -188,6 +190,9 @@ def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found
 
 def _comparator(tokens: Sequence[Token], place: int, direction: int, table: dict[str, str]) -> tuple[str, int]:
     """Return what the longest comparator right before (-1) or from (1) ``place`` does, and its number of words."""
+    beside = word_at(tokens, place - 1 if direction < 0 else place)
+    if beside not in (_LAST_WORDS if direction < 0 else _FIRST_WORDS):
+        return "", 0
     for size in range(LONGEST_COMPARATOR, 0, -1):
         first = place - size if direction < 0 else place
         words = [token.text for token in tokens[first : first + size]] if first >= 0 else []

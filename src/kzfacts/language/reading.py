@@ -157,10 +157,15 @@ def _read(text: str, vocabulary: Vocabulary, as_of: date | None) -> Reading:
         marks.add("denied")
     if line.rstrip('" )').endswith("?"):
         marks.add("question")
-    only = tuple(
-        i
-        for i, token in enumerate(tokens)
-        if token.text in ONLY_WORDS and not reader.used_as_number(i) and not _dates_late(i, units, tokens)
+    words = {token.text for token in tokens}
+    only = (
+        ()
+        if ONLY_WORDS.isdisjoint(words)
+        else tuple(
+            i
+            for i, token in enumerate(tokens)
+            if token.text in ONLY_WORDS and not reader.used_as_number(i) and not _dates_late(i, units, tokens)
+        )
     )
     if not only and is_exception(tokens):
         only = (0,)
@@ -181,7 +186,7 @@ def _respelt(token: Token, vocabulary: Vocabulary) -> Token:
     if token.capital and len(token.text) < SHORT_NAME and token.start > 0:
         return token
     word = vocabulary.spelling.corrected(token.text)
-    return token if word == token.text else token._replace(text=word)
+    return token if word is token.text or word == token.text else token._replace(text=word)
 
 
 class _Reader:
@@ -198,9 +203,9 @@ class _Reader:
         self.numbered: set[int] = set()
         self.absorbed: set[int] = set()  # negators that phrases and numbers have used up
         words = [token for token in tokens if token.text[0].isalpha()]
-        capitals = sum(token.capital for token in words)
-        self.shouting = bool(words) and sum(token.shout for token in words) > 0.6 * len(words)
-        self.naming = any(token.text in NAMING for token in tokens)
+        capitals = len([token for token in words if token.capital])
+        self.shouting = bool(words) and len([token for token in words if token.shout]) > 0.6 * len(words)
+        self.naming = not NAMING.isdisjoint([token.text for token in tokens])
         self.capitals_tell = capitals <= 0.6 * len(words) or len(words) < 4
 
     def skip(self, count: int) -> None:
@@ -365,20 +370,23 @@ class _Reader:
         if last - first > 1 and self.tokens[first].text in PREPOSITIONS:
             closed = self.tokens[last - 1].text in PREPOSITIONS
             weight = min(weight, FRAME_WEIGHT if closed else ADVERBIAL_WEIGHT)  # "over the course of", "in the end"
-        if any(token.text in NEGATORS for token in self.tokens[first:last]):
+        if self.tokens[first].text in NEGATORS or (
+            last - first > 1 and any(token.text in NEGATORS for token in self.tokens[first:last])
+        ):
             weight = 1.0  # "do without", "nothing to do with": pale words, but they turn the sense
         self._add("word", first, last, keys, role=role, hint=hint, weight=weight, senses=count)
 
     def _take_words(self) -> None:
+        keys_of = self.vocabulary.keys_of
         for index, token in enumerate(self.tokens):
-            if not self.free[index] or not token.text[0].isalpha():
+            word = token.text
+            if not self.free[index] or not word[0].isalpha():
                 continue
-            concepts = self.vocabulary.concepts_of(self.stems[index])
-            if token.text in LIGHT or token.text in NEGATORS or token.text in ONLY_WORDS or len(token.text) == 1:
-                if token.text in _MODALS:
+            if word in _GRAMMAR or len(word) == 1:
+                if word in _MODALS:
                     self._add("word", index, index + 1, (), role="possible", hint="possible")
                 continue
-            self._add_word(index, index + 1, (*concepts, "w:" + self.stems[index]))
+            self._add_word(index, index + 1, keys_of(self.stems[index]))
 
     def _place(self) -> None:
         """Set clause, preposition and voice of every unit."""
@@ -562,6 +570,7 @@ _AMOUNTS = frozenset(
 )
 _ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
+_GRAMMAR = LIGHT | NEGATORS | ONLY_WORDS
 _MODALS = frozenset(("may", "might", "could"))
 _BETWEEN_BE = frozenset(
     "not also now already still just finally ultimately apparently first last ever then since".split()

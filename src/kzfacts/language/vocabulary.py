@@ -81,8 +81,12 @@ class Vocabulary:
         self._words = Table(compiled.words, _KEYS)
         self._phrases = Table(compiled.phrases, _PHRASES)
         self._learned = frozenset(compiled.learned)
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._senses: dict[tuple[tuple[str, ...], int], Senses] = {}
-        self._openers = frozenset(pair.partition(" ")[0] for pair in compiled.phrases)
+        self._openers: dict[str, set[str]] = {}  # the first stem of each phrase -> the second ones
+        for pair in compiled.phrases:
+            opener, _, following = pair.partition(" ")
+            self._openers.setdefault(opener, set()).add(following)
         self.begins_name = compiled.names.__contains__
 
     def names_at(self, tokens: Sequence[Token], index: int, shouting: bool) -> Match | None:
@@ -114,16 +118,20 @@ class Vocabulary:
         self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int
     ) -> Match | None:
         """Return the longest lexicon phrase that begins at ``index``, over tokens that are still free."""
-        if stems[index] not in self._openers:
+        first = stems[index]
+        followers = self._openers.get(first)
+        if followers is None:
             return None
         best: list[int] | None = None
         keys: list[str] = []
         second = index + 1
         while second < len(stems) and (stems[second] in ARTICLES or stems[second] == "-"):
             second += 1
-        first = stems[index]
-        adjacent = self._phrases.get(f"{first} {stems[second]}", ()) if second < len(stems) else ()
-        for pattern in (*adjacent, *self._phrases.get(f"{first} {GAP}", ())):
+        adjoins, gapped = second < len(stems) and stems[second] in followers, GAP in followers
+        if not (adjoins or gapped):
+            return None
+        adjacent = self._phrases.get(f"{first} {stems[second]}", ()) if adjoins else ()
+        for pattern in (*adjacent, *(self._phrases.get(f"{first} {GAP}", ()) if gapped else ())):
             if pattern.stems[1] == GAP and pattern.stems[2] not in stems:
                 continue
             members = _match_stems(pattern.stems, stems, free, index)
@@ -145,6 +153,13 @@ class Vocabulary:
     def concepts_of(self, stemmed: str) -> list[str]:
         """Return the concept keys of a single word, by its stem."""
         return self._words.get(stemmed, _NOTHING)
+
+    def keys_of(self, stemmed: str) -> tuple[str, ...]:
+        """Return all keys of a single word, by its stem: its concepts, then the stem itself."""
+        keys = self._keys.get(stemmed)
+        if keys is None:
+            keys = self._keys[stemmed] = (*self.concepts_of(stemmed), "w:" + stemmed)
+        return keys
 
     def senses_of(self, keys: tuple[str, ...], own: int) -> Senses:
         """Return what the lexicon says of the concepts among the first ``own`` of ``keys``."""
