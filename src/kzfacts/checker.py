@@ -23,6 +23,7 @@ from kzfacts.language.clauses import leaves_out, split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.sequence import find_order
+from kzfacts.language.text import REMEMBERED
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import extent
 from kzfacts.matching.choosing import choose
@@ -387,10 +388,17 @@ def judge(statement: str, fact_text: str, as_of: date | None = None) -> Finding:
     """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base."""
     vocabulary = _shipped_vocabulary()
     reading = read(statement, vocabulary, as_of)
-    evidence = gather((read(fact_text, vocabulary),), vocabulary)
+    evidence = _evidence(fact_text)
     fact = Fact(id="evidence", claim=fact_text, when="", citations=())
     answer = Answer(reading, fact, compare(reading, evidence, fact, vocabulary, PAIR_POLICY))
     return explain(statement, answer, [], (), None)
+
+
+@lru_cache(REMEMBERED)
+def _evidence(text: str) -> FactReading:
+    """Return what one given text tells; the last ones are remembered, for several statements on one text."""
+    vocabulary = _shipped_vocabulary()
+    return gather((read(text, vocabulary),), vocabulary)
 
 
 @lru_cache(maxsize=1)
