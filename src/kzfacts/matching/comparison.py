@@ -6,7 +6,19 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent, name, number, pairing, role, scope, substitution, term, transfer, word
+from kzfacts.matching.aspects import (
+    extent,
+    name,
+    number,
+    pairing,
+    role,
+    scope,
+    slots,
+    substitution,
+    term,
+    transfer,
+    word,
+)
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import is_day_of_years, relate_date
 from kzfacts.matching.demands import (
@@ -131,7 +143,9 @@ def _settle(
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
         settle_comparison(links)
-    if not policy.same_matter:
+    if policy.same_matter:
+        slots.replace_names(links, statement, reading)
+    else:
         substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
     settle_wordings(links, statement, reading)

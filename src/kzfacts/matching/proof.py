@@ -183,7 +183,9 @@ def _share_needed(units: Sequence[Link], policy: Policy) -> float:
     if sum(unit.kind == "name" for unit in missing) >= policy.strangers:
         return 2.0
     telling = [link for link in units if link.weight >= TELLING]
-    return policy.support if telling and telling[-1].agrees else policy.ended
+    if not telling or telling[-1].agrees:
+        return policy.support
+    return 2.0 if telling[-1].aspect == "name" else policy.ended
 
 
 TELLING = 0.4
