@@ -23,6 +23,7 @@ from kzfacts.language.clauses import leaves_out, split
 from kzfacts.language.comparatives import find_comparative
 from kzfacts.language.reading import Reading, Unit, read
 from kzfacts.language.sequence import find_order
+from kzfacts.language.text import REMEMBERED
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.aspects import extent
 from kzfacts.matching.choosing import choose
@@ -369,7 +370,17 @@ def _conflict_alike(answer: Answer, other: Answer) -> bool:
     return bool(pieces) and pieces <= others
 
 
-PAIR_POLICY = Policy(support=0.5, contradict=0.4, wording=0.0, matched=0.5, words=0, same_matter=True)
+PAIR_POLICY = Policy(
+    support=0.45,
+    figured=0.3,
+    ended=0.7,
+    strangers=2,
+    contradict=0.4,
+    wording=0.0,
+    matched=0.5,
+    words=0,
+    same_matter=True,
+)
 """For one statement against one given text: the text is known to be about the matter."""
 
 
@@ -377,10 +388,17 @@ def judge(statement: str, fact_text: str, as_of: date | None = None) -> Finding:
     """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base."""
     vocabulary = _shipped_vocabulary()
     reading = read(statement, vocabulary, as_of)
-    evidence = gather((read(fact_text, vocabulary),), vocabulary)
+    evidence = _evidence(fact_text)
     fact = Fact(id="evidence", claim=fact_text, when="", citations=())
     answer = Answer(reading, fact, compare(reading, evidence, fact, vocabulary, PAIR_POLICY))
     return explain(statement, answer, [], (), None)
+
+
+@lru_cache(REMEMBERED)
+def _evidence(text: str) -> FactReading:
+    """Return what one given text tells; the last ones are remembered, for several statements on one text."""
+    vocabulary = _shipped_vocabulary()
+    return gather((read(text, vocabulary),), vocabulary)
 
 
 @lru_cache(maxsize=1)

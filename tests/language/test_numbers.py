@@ -428,3 +428,28 @@ def test_any_mix_of_number_words_can_be_read(words: list[str], between: str) -> 
 )
 def test_once_may_count_nothing(text: str, values: list[float]) -> None:
     assert [found.quantity.low for found in find_numbers(tokenize(text))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("a mark of 7.5/10", "/10", 7.5, 7.5),
+        ("a mark of 58 out of 100, by twelve judges", "/100", 58, 58),
+        ("four out of 10 people", "", 4, 4),
+        ("24/7 service", "", 24, 24),
+    ],
+)
+def test_mark_on_a_scale(text: str, unit: str, low: float, high: float) -> None:
+    first = found(text)[0].quantity
+    assert (first.unit, first.low, first.high) == (unit, low, high)
+
+
+def test_score_is_twenty_only_of_something() -> None:
+    assert only("a score of letters").low == 20
+    assert only("a score of over 58").low > 58
+    assert found("music for a score by two hands")[0].quantity.low == 2
+
+
+@pytest.mark.parametrize("text", ["more than 4.4 million", "over 4.4 million", "surpassed 4.4 million"])
+def test_bound_is_the_number_named_not_what_rounds_to_it(text: str) -> None:
+    assert 4_400_000 < only(text).low < 4_400_001

@@ -260,3 +260,16 @@ def test_a_learned_first_name_is_part_of_the_unknown_name_after_it() -> None:
         unit.text for unit in read("An envoy called Philippe Martinet came.", vocabulary).units if unit.kind == "name"
     ]
     assert names == ["Philippe Martinet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skalda 2 has a new engine.",
+        "The film Return to Skalda 2 earned praise.",
+        "Everybody knows the Merry Seven of Skalda.",
+    ],
+)
+def test_a_number_that_ends_a_title_is_no_number(text: str) -> None:
+    reading = read(text, VOCABULARY)
+    assert not [unit for unit in reading.units if unit.kind == "number"]

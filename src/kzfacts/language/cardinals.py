@@ -56,6 +56,8 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     word = word_at(tokens, index)
     if word not in STARTS and not word[:1].isdigit():
         return None
+    if is_mere_article(tokens, index):
+        return None
     if word in _TIMES:
         if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in _AFTER_ONCE):
             return None
@@ -65,6 +67,12 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
         if bare is not None:
             return bare if math.isfinite(bare.high) else None
     return None
+
+
+def is_mere_article(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an article stands at ``index`` that begins no number, as it does in "a dozen", "a third of"."""
+    article = tokens[index].text in ("a", "an")
+    return article and word_at(tokens, past_hyphen(tokens, index + 1)) not in _AFTER_ARTICLE
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Bare | None:
@@ -121,8 +129,8 @@ def _idiom(tokens: Sequence[Token], index: int) -> Bare | None:
         place = past_hyphen(tokens, place + 1)
         scale = _SCALES_OF_DIGITS.get(word_at(tokens, place))
         return Bare(scale / 2, scale / 2, place + 1) if scale else None
-    if following == "score" and word_at(tokens, place + 1) == "of" and word_at(tokens, place + 2)[:1].isdigit():
-        return None  # "a score of 55 out of 100"
+    if following == "score" and not _counts_twenty(tokens, place + 1):
+        return None
     if word in ("a", "an", "one") and following in ("couple", "pair", "handful", "dozen", "score"):
         if following == "handful":
             return Bare(3, 6, place + 1)
@@ -132,6 +140,21 @@ def _idiom(tokens: Sequence[Token], index: int) -> Bare | None:
         bare = spelled(tokens, place)
         return bare._replace(scale=1.0) if bare else None  # "from ten to a hundred" is not "from 1,000"
     return None
+
+
+def _counts_twenty(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a "score" before ``place`` is twenty of something, no result: "a score of 55 out of 100"."""
+    if word_at(tokens, place) != "of":
+        return word_at(tokens, place) == "and" and word_at(tokens, place + 1) in SMALL
+    following = word_at(tokens, place + 1)
+    return following.isalpha() and following not in _LEADS_RESULT
+
+
+_LEADS_RESULT = frozenset(
+    "more less fewer over under above below at about around up nearly almost only just exactly roughly approximately "
+    "some between".split()
+)
+"""Words that may stand between a result and its figure: "a score of over 55"."""
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> Bare | None:
@@ -214,6 +237,10 @@ NUMBER_WORDS = frozenset(
 )
 """All words that numbers are made of."""
 
+_AFTER_ARTICLE = frozenset((*_PARTS, *(part + "s" for part in _PARTS), *THOUSANDS, "hundred")) | frozenset(
+    "couple pair handful dozen score".split()
+)
+"""What follows an article that is a number: "a dozen", "a third of"."""
 _READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)
 STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))
 """The words that a number may begin with; any other number begins with a digit."""

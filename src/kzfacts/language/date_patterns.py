@@ -222,23 +222,24 @@ def _which_season(groups: Groups, as_of: date) -> DateSpan:
 
 
 class Form(NamedTuple):
-    """A form of dates: the kinds of words it needs, its pattern, and what reads its groups."""
+    """A form of dates: the kinds of words it needs, its pattern, what reads its groups, and letters it cannot lack."""
 
     needs: frozenset[str]
     pattern: str
     resolve: Resolver
+    sign: str = ""
 
 
-def _form(needs: str, pattern: str, resolve: Resolver) -> Form:
-    return Form(frozenset(needs.split()), pattern, resolve)
+def _form(needs: str, pattern: str, resolve: Resolver, sign: str = "") -> Form:
+    return Form(frozenset(needs.split()), pattern, resolve, sign)
 
 
 BARE_YEAR = _form("year", _YEAR, _calendar)
 BARE_MONTH = _form("month", _MONTH, _calendar)
 FORMS = (
-    _form("year", r"(?P<year>\d{4})(?P<sign> - )(?P<m>\d\d) - (?P<d>\d\d)", _numeric),
+    _form("year", r"(?P<year>\d{4})(?P<sign> - )(?P<m>\d\d) - (?P<d>\d\d)", _numeric, " - "),
     _form("year", r"(?P<d>\d\d?)(?P<sign>\.)(?P<m>\d\d?)\.(?P<year>\d{4})", _numeric),
-    _form("year", r"(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<year>\d{4})", _numeric),
+    _form("year", r"(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<year>\d{4})", _numeric, " / "),
     _form("slash", r"(?<!/ )(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<yy>\d\d)(?! /)", _short_numeric),
     _form("season year", rf"(?P<season>winter) (?:of )?{_YEAR} {_TO_YEAR}", _season),
     _form("year", rf"{_YEAR} {_TO_YEAR}", _years),
@@ -258,7 +259,7 @@ FORMS = (
         _quarter,
     ),
     _form("q", rf"q ?(?P<quarter>[1-4]){_TAIL}?", _quarter),
-    _form("year", rf"(?:the )?{_PART}?{_YEAR} s", _decade),
+    _form("year", rf"(?:the )?{_PART}?{_YEAR} s", _decade, " s"),
     _form("year", rf"(?:the )?{_PART}(?:year )?{_YEAR}", _calendar),
     _form("month", rf"(?:the )?{_PART}{_MONTH}", _calendar),
     _form("before which", r"(?:the )?(?P<unit>year|month|week) before last", _relative(relative_dates.before_last)),

@@ -87,7 +87,7 @@ def _items(tokens: Sequence[Token], words: list[str], present: frozenset[str], a
     items: list[_Item] = []
     taken = [False] * len(words)
     for form in FORMS:
-        if not form.needs <= present:
+        if not form.needs <= present or form.sign not in line:
             continue
         for match in compiled(form.pattern).finditer(line):
             first, last = starts.get(match.start(), -1), ends.get(match.end(), -1)

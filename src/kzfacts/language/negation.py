@@ -43,6 +43,8 @@ _PHRASES = tuple(
 )
 """Negators of several words."""
 _BY_FIRST_WORD = {first: [p for p in _PHRASES if p[0] == first] for first in {phrase[0] for phrase in _PHRASES}}
+_DENYING = NEGATORS | _BY_FIRST_WORD.keys() | {"little", "non", "nor"}
+"""Tokens without which, and without a word whose role is negative, nothing is denied."""
 _PREDETERMINERS = frozenset("the a an in on at of by to from with for its his her their".split())
 
 
@@ -51,6 +53,8 @@ def deny(units: Sequence[Unit], tokens: Sequence[Token], start: int, absorbed: s
 
     ``absorbed`` tokens are part of a phrase or number and deny nothing by themselves.
     """
+    if _DENYING.isdisjoint([token.text for token in tokens]) and "negative" not in [unit.role for unit in units]:
+        return
     by_token = {unit.token: unit for unit in units}
     pending = 1
     negator = clause = -1
@@ -254,7 +258,7 @@ def _meet(unit: Unit, pending: int, tokens: Sequence[Token], negator: int) -> in
 
 def _is_auxiliary(unit: Unit) -> bool:
     """Say whether the unit is made of auxiliaries alone, which pass a negation on: "cannot have been"."""
-    return all(word in AUXILIARIES for word in unit.text.lower().split())
+    return AUXILIARIES.issuperset(unit.text.lower().split())
 
 
 def _is_manner(unit: Unit) -> bool:
@@ -294,7 +298,9 @@ def _numbers(words: Sequence[str]) -> bool:
 
 def negator_phrases(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the negators of several words as (first token, token after the last)."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if _BY_FIRST_WORD.keys().isdisjoint([token.text for token in tokens]):
+        return found
     for index, token in enumerate(tokens):
         for phrase in _BY_FIRST_WORD.get(token.text, ()):
             if phrase[0] == "far" and index + 2 < len(tokens) and tokens[index + 2].capital:

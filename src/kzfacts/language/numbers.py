@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from kzfacts.language.cardinals import CURRENCIES, STARTS, cardinal
+from kzfacts.language.cardinals import CURRENCIES, STARTS, cardinal, is_mere_article
 from kzfacts.language.number_words import PERCENT, Bare, past_hyphen, word_at
 from kzfacts.language.text import Token
 
@@ -31,6 +31,9 @@ COMPARATORS = {
     "exceeding": "over",
     "exceeded": "over",
     "exceeds": "over",
+    "surpassed": "over",
+    "surpasses": "over",
+    "surpassing": "over",
     "greater than": "over",
     "higher than": "over",
     "upwards of": "least",
@@ -93,11 +96,16 @@ _AFTER = {
     "+": "least",
     "odd": "about",
 }
+OPENS_COMPARATOR = frozenset(phrase.split()[0] for phrase in COMPARATORS)
+"""The words that a comparator begins with."""
+_BOUNDS = frozenset(("over", "least", "under", "most"))
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in COMPARATORS)
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _AFTER)
 LONGEST_COMPARATOR = 4
 """How many words the longest comparator has."""
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number as the interval from ``low`` to ``high``, both included, with its unit.
 
     ``unit`` is "" (a count), "%", "dollar" and the like, "ordinal", "times" or "fraction"; ``bounded``
@@ -130,7 +138,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[Found]:
     index = 0
     while index < len(tokens):
         word = tokens[index].text
-        if word not in STARTS and not word[:1].isdigit():
+        if not word[0].isdigit() and (word not in STARTS or is_mere_article(tokens, index)):
             index += 1
             continue
         if _is_score(tokens, index):
@@ -172,6 +180,8 @@ def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found
     place = past_hyphen(tokens, last)
     after, size = _comparator(tokens, place, 1, _AFTER)
     last = place + size if after else last
+    if not ranged and {before, after} & _BOUNDS:
+        low = high = middle(low, high)  # "more than 4.4 million" is more than that, not than what rounds to it
     for sense in filter(None, (before, after)):
         low, high = bound(sense, low, high)
         bounded = True
@@ -180,6 +190,9 @@ def _with_surroundings(tokens: Sequence[Token], index: int, bare: Bare) -> Found
 
 def _comparator(tokens: Sequence[Token], place: int, direction: int, table: dict[str, str]) -> tuple[str, int]:
     """Return what the longest comparator right before (-1) or from (1) ``place`` does, and its number of words."""
+    beside = word_at(tokens, place - 1 if direction < 0 else place)
+    if beside not in (_LAST_WORDS if direction < 0 else _FIRST_WORDS):
+        return "", 0
     for size in range(LONGEST_COMPARATOR, 0, -1):
         first = place - size if direction < 0 else place
         words = [token.text for token in tokens[first : first + size]] if first >= 0 else []
@@ -227,6 +240,8 @@ def _unit(tokens: Sequence[Token], first: int, last: int, unit: str) -> tuple[st
         return "%", first, widened
     if following == "per" and word_at(tokens, widened) == "cent":
         return "%", first, widened + 1
+    if not unit and (scale := _scale_of_marks(tokens, last)):
+        return scale[0], first, scale[1]
     if following == "times" or unit == "times":
         return "times", first, widened if following == "times" else last
     if not unit and following in ("us", "u.s.", "american") and word_at(tokens, widened) in ("dollar", "dollars"):
@@ -234,6 +249,26 @@ def _unit(tokens: Sequence[Token], first: int, last: int, unit: str) -> tuple[st
     if not unit and following in CURRENCY_WORDS and following != "pound":
         return CURRENCY_WORDS[following], first, widened
     return unit, first, last
+
+
+def _scale_of_marks(tokens: Sequence[Token], last: int) -> tuple[str, int] | None:
+    """Return the scale of a mark, with the token after it: "58/100", "7.5 out of 10"; None where there is none."""
+    place = last + 1 if word_at(tokens, last) == "/" else last + 2
+    if place == last + 2 and (word_at(tokens, last), word_at(tokens, last + 1)) != ("out", "of"):
+        return None
+    top, following = word_at(tokens, place), word_at(tokens, place + 1)
+    if top not in _SCALES_OF_MARKS or following not in _AFTER_MARK:
+        return None
+    return "/" + top, place + 1
+
+
+_SCALES_OF_MARKS = frozenset(("5", "10", "20", "100"))
+_AFTER_MARK = frozenset(("", *"on from by at in with based and for according".split(), *'.,;:()"'))
+
+
+def middle(low: float, high: float) -> float:
+    """Return the middle of an interval, free of the noise of binary fractions."""
+    return float(f"{(low + high) / 2:.12g}") if low < high else low
 
 
 def bound(word: str, low: float, high: float) -> tuple[float, float]:

@@ -19,7 +19,8 @@ import msgspec
 
 from kzfacts.language.dates import MONTHS, DateMention, find_dates
 from kzfacts.language.negation import deny, deny_excess, is_exception, negator_phrases, time_delayed
-from kzfacts.language.numbers import CURRENCY_WORDS, Quantity, find_numbers
+from kzfacts.language.number_words import SMALL
+from kzfacts.language.numbers import CURRENCY_WORDS, OPENS_COMPARATOR, Quantity, find_numbers
 from kzfacts.language.text import REMEMBERED, Token, tokenize
 from kzfacts.language.unknown_names import find_runs, name_keys
 from kzfacts.language.vocabulary import Vocabulary
@@ -57,7 +58,7 @@ MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 
 
-class Unit(msgspec.Struct, array_like=True):
+class Unit(msgspec.Struct, array_like=True, gc=False):
     """One meaningful piece of a sentence; offsets are code points from 0, ends exclusive."""
 
     kind: UnitKind
@@ -160,10 +161,15 @@ def _read(text: str, vocabulary: Vocabulary, as_of: date | None) -> Reading:
         marks.add("denied")
     if line.rstrip('" )').endswith("?"):
         marks.add("question")
-    only = tuple(
-        i
-        for i, token in enumerate(tokens)
-        if token.text in ONLY_WORDS and not reader.used_as_number(i) and not _dates_late(i, units, tokens)
+    words = {token.text for token in tokens}
+    only = (
+        ()
+        if ONLY_WORDS.isdisjoint(words)
+        else tuple(
+            i
+            for i, token in enumerate(tokens)
+            if token.text in ONLY_WORDS and not reader.used_as_number(i) and not _dates_late(i, units, tokens)
+        )
     )
     if not only and is_exception(tokens):
         only = (0,)
@@ -184,7 +190,7 @@ def _respelt(token: Token, vocabulary: Vocabulary) -> Token:
     word = vocabulary.spelling.corrected(token.text)
     if token.capital and len(token.text) < SHORT_NAME and token.start > 0 and word not in MONTHS:
         return token
-    return token if word == token.text else token._replace(text=word)
+    return token if word is token.text or word == token.text else token._replace(text=word)
 
 
 class _Reader:
@@ -201,9 +207,9 @@ class _Reader:
         self.numbered: set[int] = set()
         self.absorbed: set[int] = set()  # negators that phrases and numbers have used up
         words = [token for token in tokens if token.text[0].isalpha()]
-        capitals = sum(token.capital for token in words)
-        self.shouting = bool(words) and sum(token.shout for token in words) > 0.6 * len(words)
-        self.naming = any(token.text in NAMING for token in tokens)
+        capitals = len([token for token in words if token.capital])
+        self.shouting = bool(words) and len([token for token in words if token.shout]) > 0.6 * len(words)
+        self.naming = not NAMING.isdisjoint([token.text for token in tokens])
         self.capitals_tell = capitals <= 0.6 * len(words) or len(words) < 4
 
     def skip(self, count: int) -> None:
@@ -314,6 +320,8 @@ class _Reader:
     def _take_scores(self) -> None:
         """Take a result such as "3-1" as a word of its own."""
         for index in range(len(self.tokens) - 2):
+            if self.tokens[index + 1].text != "-":
+                continue
             pieces = self.tokens[index : index + 3]
             digits = pieces[0].text.isdigit() and pieces[2].text.isdigit()
             if digits and pieces[1].text == "-" and pieces[1].glued and self._claim(index, index + 3):
@@ -321,18 +329,37 @@ class _Reader:
 
     def _ends_name(self, first: int, last: int) -> bool:
         """Say whether a bare number belongs to the name before it: "Covid-19", "Resident Evil 5"."""
-        if last - first > 1 or not self.tokens[first].text.isdigit() or first == 0:
+        if last - first > 1 or first == 0:
             return False
         before = self.tokens[first - 1]
+        if not self.tokens[first].text.isdigit():
+            return self._ends_name_in_words(first)
         if before.text == "-" and before.glued and self.tokens[first].glued:
             return first > 1 and self.tokens[first - 2].text.isalpha()
         following = self.tokens[last].text if last < len(self.tokens) else "."
         named = before.capital and self.capitals_tell and before.text.isalpha() and first > 1
-        named = named and stem(before.text) not in SERIES
-        if not named or (following.isalpha() and following not in LIGHT):
+        named = (named or self._opens_with_name(first)) and stem(before.text) not in SERIES
+        if not named or (following.isalpha() and following not in LIGHT and not looks_like_past(following)):
             return False
         self.free[first] = False
         self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=0.5)
+        return True
+
+    def _opens_with_name(self, number: int) -> bool:
+        """Say whether a name of one word, which the number ends, opens the sentence: "Alma 2 has a new engine"."""
+        before = self.tokens[number - 1]
+        if number != 1 or not before.capital or not before.text.isalpha() or not self.free[0]:
+            return False
+        return before.text not in OPENS_COMPARATOR and not self.vocabulary.is_ordinary(before.text)
+
+    def _ends_name_in_words(self, number: int) -> bool:
+        """Say whether a number in words with a capital belongs to the name before it: "the Famous Five"."""
+        token, before = self.tokens[number], self.tokens[number - 1]
+        named = token.capital and before.capital and before.text.isalpha() and self.capitals_tell and number > 1
+        if not named or token.text not in SMALL or before.text in LIGHT:
+            return False
+        self.free[number] = False
+        self._add("word", number, number + 1, ("w:#" + token.text,), weight=0.5)
         return True
 
     def _take_unknown_names(self) -> None:
@@ -372,41 +399,41 @@ class _Reader:
 
     def _add_word(self, first: int, last: int, keys: tuple[str, ...], own: int = MAX_TOKENS) -> None:
         """Add a word or phrase with the role that all of its senses share, and the one that any of them has."""
-        concepts = [key for key in keys[:own] if key[0] == "c"]
-        roles = {self.vocabulary.roles.get(key, "") for key in concepts}
-        role = next(iter(roles)) if len(roles) == 1 else ""
-        hint = next((r for r in ("possible", "commit", "report") if r in roles), "")
-        weight = min((self.vocabulary.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
+        role, hint, weight, count = self.vocabulary.senses_of(keys, own)
         if last - first > 1 and all(token.text in LIGHT for token in self.tokens[first:last]):
             weight = min(weight, LIGHT_PHRASE_WEIGHT)  # "come to", "were to": little hangs on them
         if last - first > 1 and self.tokens[first].text in PREPOSITIONS:
             closed = self.tokens[last - 1].text in PREPOSITIONS
             weight = min(weight, FRAME_WEIGHT if closed else ADVERBIAL_WEIGHT)  # "over the course of", "in the end"
-        if any(token.text in NEGATORS for token in self.tokens[first:last]):
+        if self.tokens[first].text in NEGATORS or (
+            last - first > 1 and any(token.text in NEGATORS for token in self.tokens[first:last])
+        ):
             weight = 1.0  # "do without", "nothing to do with": pale words, but they turn the sense
-        self._add("word", first, last, keys, role=role, hint=hint, weight=weight, senses=len(concepts))
+        self._add("word", first, last, keys, role=role, hint=hint, weight=weight, senses=count)
 
     def _take_words(self) -> None:
+        keys_of = self.vocabulary.keys_of
         for index, token in enumerate(self.tokens):
-            if not self.free[index] or not token.text[0].isalpha():
+            word = token.text
+            if not self.free[index] or not word[0].isalpha():
                 continue
-            concepts = self.vocabulary.concepts_of(self.stems[index])
-            if token.text in LIGHT or token.text in NEGATORS or token.text in ONLY_WORDS or len(token.text) == 1:
-                if token.text in _MODALS:
+            if word in _GRAMMAR or len(word) == 1:
+                if word in _MODALS:
                     self._add("word", index, index + 1, (), role="possible", hint="possible")
                 continue
-            self._add_word(index, index + 1, (*concepts, "w:" + self.stems[index]))
+            self._add_word(index, index + 1, keys_of(self.stems[index]))
 
     def _place(self) -> None:
         """Set clause, preposition and voice of every unit."""
         by_token = {unit.token: unit for unit in self.found}
+        name_ends = {unit.end for unit in self.found if unit.kind == "name"}
         clause, preposition = 0, ""
         for index, token in enumerate(self.tokens):
             word = token.text
             if unit := by_token.get(index):
                 unit.clause, unit.preposition = clause, preposition
                 unit.passive = looks_like_past(word) and self._after_be(index)
-                unit.verbal = unit.kind == "word" and self._is_verbal(index, by_token)
+                unit.verbal = unit.kind == "word" and self._is_verbal(index, name_ends)
                 unit.goal = unit.kind == "name" and self._after_motion(index)
                 if unit.kind == "date" or (unit.kind == "word" and looks_like_past(word)):
                     preposition = ""
@@ -416,7 +443,7 @@ class _Reader:
                 preposition = "than" if preposition == "than" else word
             elif word in AUXILIARIES or word in ",;:()":
                 preposition = ""
-            if self._breaks(index):
+            if word in _BREAKING and self._breaks(index):
                 clause += 1
                 preposition = ""
 
@@ -430,14 +457,12 @@ class _Reader:
             if unit.role in ("commit", "possible"):
                 operator = unit
 
-    def _is_verbal(self, index: int, by_token: dict[int, Unit]) -> bool:
+    def _is_verbal(self, index: int, name_ends: set[int]) -> bool:
         """Say whether the word looks like a verb: by its form, by an auxiliary before it, or right after a name."""
         word, before = self.tokens[index].text, self.tokens[index - 1].text if index else ""
         if looks_like_past(word) or (before in AUXILIARIES and before != "'s") or before == "to":
             return True
-        after_name = (
-            any(u.kind == "name" and u.end == self.tokens[index - 1].end for u in by_token.values()) if index else False
-        )
+        after_name = index > 0 and self.tokens[index - 1].end in name_ends
         return after_name and (word.endswith("s") or word in SAME_IN_PAST)
 
     def _after_motion(self, index: int) -> bool:
@@ -473,9 +498,10 @@ class _Reader:
     def _count(self) -> None:
         """Tie every number to the noun it counts, and to the words before it."""
         by_token = {unit.token: unit for unit in self.found}
+        dated = any(unit.kind == "date" for unit in self.found)
         for position, unit in enumerate(self.found):
-            pale = self._frames_a_date(position) or self._opens_a_cleft(unit) or self._is_incumbent(position)
-            if unit.kind == "word" and pale:
+            framed = dated and self._frames_a_date(position)
+            if unit.kind == "word" and (framed or self._opens_a_cleft(unit) or self._is_incumbent(position)):
                 unit.role, unit.hint = "generic", ""
             if unit.kind != "number":
                 continue
@@ -617,11 +643,13 @@ _AMOUNTS = frozenset(
 )
 _ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col sgt jr sr no vs".split())
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
+_GRAMMAR = LIGHT | NEGATORS | ONLY_WORDS
 _MODALS = frozenset(("may", "might", "could"))
 _BETWEEN_BE = frozenset(
     "not also now already still just finally ultimately apparently first last ever then since".split()
 )
 _CLAUSE_WORDS = frozenset("but while whereas although though because".split())
+_BREAKING = _CLAUSE_WORDS | frozenset(("; : . yet and").split())
 _NOUN_BREAKS = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | AUXILIARIES | frozenset(",;:.()?!")
 
 

@@ -24,7 +24,7 @@ class Spelling:
         self._words: frozenset[str] | None = None
         self._is_name = is_name
         self._corrections: dict[str, str] = {}
-        self._by_letter: dict[str, tuple[list[str], list[str]]] = {}
+        self._by_letter: dict[str, tuple[dict[int, list[str]], dict[int, list[str]]]] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -46,8 +46,8 @@ class Spelling:
     def _nearest(self, word: str) -> str:
         if word[-1] == "s" and self._is_name(word[:-1]):
             return word[:-1]  # a possessive without its apostrophe
-        if len(word) > 4 and (turned := self._with_two_letters_turned(word)):
-            return turned
+        if len(word) > 4 and (known_word := self._with_two_letters_turned(word)):
+            return known_word
         if self._is_inflection(word):
             return word
         from rapidfuzz import process
@@ -55,10 +55,12 @@ class Spelling:
 
         limit = 2 if len(word) >= 9 else 1
         for known in self._beginning_with(word[0]):
-            near = [k for k in known if abs(len(k) - len(word)) <= limit]
+            sizes = range(len(word) + limit, len(word) - limit - 1, -1)  # a letter is left out more often than added
+            near = [k for size in sizes for k in known.get(size, ())]
             if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
-                near = [k for k in near if len(k) == len(word) + 1 or sorted(k) == sorted(word)]
-            near.sort(key=lambda k: (-len(k), k))  # a letter is left out more often than added
+                letters = sorted(word)
+                turned = [k for k in known.get(len(word), ()) if sorted(k) == letters]
+                near = [*known.get(len(word) + 1, ()), *turned]
             best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=limit)
             if best is not None:
                 return str(best[0])
@@ -72,11 +74,12 @@ class Spelling:
                 return turned
         return ""
 
-    def _beginning_with(self, letter: str) -> tuple[list[str], list[str]]:
-        """Return the words with that first letter: those of the facts themselves, which are meant first, and all."""
+    def _beginning_with(self, letter: str) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+        """Return the words with that first letter, sorted, by length: those of the facts, meant first, and all."""
         if letter not in self._by_letter:
             likely = [word for word in self._likely.split("\n") if word[:1] == letter]
-            self._by_letter[letter] = likely, [word for word in self.words if word[:1] == letter]
+            every = [word for word in self.words if word[:1] == letter]
+            self._by_letter[letter] = _by_length(likely), _by_length(every)
         return self._by_letter[letter]
 
     def _is_inflection(self, word: str) -> bool:
@@ -92,3 +95,11 @@ class Spelling:
                 if roots & self.words:
                     return True
         return False
+
+
+def _by_length(words: list[str]) -> dict[int, list[str]]:
+    """Return ``words`` by their number of letters, those of each number in alphabetical order."""
+    found: dict[int, list[str]] = {}
+    for word in sorted(words):
+        found.setdefault(len(word), []).append(word)
+    return found

@@ -118,7 +118,12 @@ def _tokens(text: str) -> tuple[Token, ...]:
             start += 1  # a quotation that begins with a number
         glued = start == previous_end
         previous_end = end
-        for piece, first, last, capital, shout in _cased_pieces(folded[start:end]):
+        pieces = _cased_pieces(folded[start:end])
+        if offsets is None and len(pieces) == 1:
+            piece, first, last, capital, shout = pieces[0]
+            tokens.append(Token(piece, start + first, start + last, capital, shout, glued or first > 0))
+            continue
+        for piece, first, last, capital, shout in pieces:
             begin, finish = start + first, start + last
             if offsets is not None:
                 begin, finish = offsets[begin], offsets[finish - 1] + 1

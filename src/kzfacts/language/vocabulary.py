@@ -43,6 +43,19 @@ class Match(NamedTuple):
     own: int = 1  # how many of the keys are the phrase's own, not those of a word in it
 
 
+class Senses(NamedTuple):
+    """What the lexicon says of a word: the role of all its senses, of any of them, the least weight, how many."""
+
+    role: str
+    hint: str
+    weight: float
+    number: int
+
+
+_LIMITING = ("possible", "commit", "report")
+"""The roles of which one sense is enough for a hint."""
+
+
 def entity_key(entity_id: str) -> str:
     """Return the key of an entity."""
     return "e:" + entity_id
@@ -68,6 +81,12 @@ class Vocabulary:
         self._words = Table(compiled.words, _KEYS)
         self._phrases = Table(compiled.phrases, _PHRASES)
         self._learned = frozenset(compiled.learned)
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._senses: dict[tuple[tuple[str, ...], int], Senses] = {}
+        self._openers: dict[str, set[str]] = {}  # the first stem of each phrase -> the second ones
+        for pair in compiled.phrases:
+            opener, _, following = pair.partition(" ")
+            self._openers.setdefault(opener, set()).add(following)
         self.begins_name = compiled.names.__contains__
 
     def names_at(self, tokens: Sequence[Token], index: int, shouting: bool) -> Match | None:
@@ -99,14 +118,20 @@ class Vocabulary:
         self, tokens: Sequence[Token], stems: Sequence[str], free: Sequence[bool], index: int
     ) -> Match | None:
         """Return the longest lexicon phrase that begins at ``index``, over tokens that are still free."""
+        first = stems[index]
+        followers = self._openers.get(first)
+        if followers is None:
+            return None
         best: list[int] | None = None
         keys: list[str] = []
         second = index + 1
         while second < len(stems) and (stems[second] in ARTICLES or stems[second] == "-"):
             second += 1
-        first = stems[index]
-        adjacent = self._phrases.get(f"{first} {stems[second]}", ()) if second < len(stems) else ()
-        for pattern in (*adjacent, *self._phrases.get(f"{first} {GAP}", ())):
+        adjoins, gapped = second < len(stems) and stems[second] in followers, GAP in followers
+        if not (adjoins or gapped):
+            return None
+        adjacent = self._phrases.get(f"{first} {stems[second]}", ()) if adjoins else ()
+        for pattern in (*adjacent, *(self._phrases.get(f"{first} {GAP}", ()) if gapped else ())):
             if pattern.stems[1] == GAP and pattern.stems[2] not in stems:
                 continue
             members = _match_stems(pattern.stems, stems, free, index)
@@ -128,6 +153,25 @@ class Vocabulary:
     def concepts_of(self, stemmed: str) -> list[str]:
         """Return the concept keys of a single word, by its stem."""
         return self._words.get(stemmed, _NOTHING)
+
+    def keys_of(self, stemmed: str) -> tuple[str, ...]:
+        """Return all keys of a single word, by its stem: its concepts, then the stem itself."""
+        keys = self._keys.get(stemmed)
+        if keys is None:
+            keys = self._keys[stemmed] = (*self.concepts_of(stemmed), "w:" + stemmed)
+        return keys
+
+    def senses_of(self, keys: tuple[str, ...], own: int) -> Senses:
+        """Return what the lexicon says of the concepts among the first ``own`` of ``keys``."""
+        senses = self._senses.get((keys, own))
+        if senses is None:
+            concepts = [key for key in keys[:own] if key[0] == "c"]
+            roles = {self.roles.get(key, "") for key in concepts}
+            role = next(iter(roles)) if len(roles) == 1 else ""
+            hint = next((r for r in _LIMITING if r in roles), "")
+            weight = min((self.compiled.weights.get(key, 1.0) for key in concepts), default=1.0)
+            senses = self._senses[keys, own] = Senses(role, hint, weight, len(concepts))
+        return senses
 
     def is_ordinary(self, word: str) -> bool:
         """Say whether ``word`` (lower case) is a word of the lexicon or of the facts, not a name of theirs."""

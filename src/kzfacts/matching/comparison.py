@@ -8,7 +8,20 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent, name, number, order, role, scope, substitution, term, transfer, word
+from kzfacts.matching.aspects import (
+    extent,
+    name,
+    number,
+    order,
+    pairing,
+    role,
+    scope,
+    slots,
+    substitution,
+    term,
+    transfer,
+    word,
+)
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import is_day_of_years, relate_date
 from kzfacts.matching.demands import (
@@ -76,6 +89,8 @@ CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
     links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
+    if policy.same_matter:
+        pairing.pair_numbers(links, statement, reading)
     settle_tallies(links, statement, reading)
     settle_parties(links, statement, reading)
     settle_edges(links, reading)
@@ -135,7 +150,8 @@ def _settle(
     settle_plans(links)
     settle_firsts(links)
     settle_predecessors(links, statement)
-    settle_sums(links, statement)
+    if not policy.same_matter:
+        settle_sums(links, statement)
     settle_complements(links, statement, reading)
     settle_ordinals(links, statement, reading)
     settle_venues(links, statement, reading, vocabulary)
@@ -144,8 +160,9 @@ def _settle(
     settle_asides(links, statement)
     settle_superlatives(links, statement, reading)
     settle_seats(links, statement, reading, fact, vocabulary.compiled.seats)
-    settle_parts(links, statement)
-    settle_series(links)
+    if not policy.same_matter:
+        settle_parts(links, statement)
+        settle_series(links)
     settle_periods(links, reading)
     settle_narrower(links, statement, reading)
     settle_first_time(links, statement, reading)
@@ -158,7 +175,10 @@ def _settle(
         settle_other_terms(links, reading, vocabulary)
     if role.comparison_holds(statement, reading, vocabulary):
         settle_comparison(links)
-    substitution.substitute(statement, links, reading, vocabulary)
+    if policy.same_matter:
+        slots.replace_names(links, statement, reading)
+    else:
+        substitution.substitute(statement, links, reading, vocabulary)
     settle_scope(links, reading)
     settle_crossed(links)
     settle_ends(links)
@@ -286,7 +306,8 @@ def _out_of_reach(links: list[Link], policy: Policy) -> bool:
         total += link.weight
         if link.aspect == "word" and link.relation is Relation.INDEPENDENCE:
             open_words += link.weight
-    return open_words > (1 - min(policy.support, policy.contradict)) * total + SINGLED_OUT
+    least = min(policy.support, policy.contradict, policy.figured)
+    return open_words > (1 - least) * total + SINGLED_OUT
 
 
 SINGLED_OUT = 1.0

@@ -13,7 +13,7 @@ CONFLICTING = frozenset((Relation.NEGATION, Relation.ALTERNATION))
 """Relations under which the unit and the fact cannot both hold."""
 
 
-class Link(msgspec.Struct):
+class Link(msgspec.Struct, gc=False):
     """How ``unit`` relates to ``fact`` (the words it meets there; "" where it meets none).
 
     ``weight`` says how much of the statement's content hangs on the unit; a ``hard`` unit must be vouched for,

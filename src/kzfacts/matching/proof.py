@@ -43,6 +43,9 @@ class Policy(msgspec.Struct, frozen=True):
     words: int = 1  # content words among it: names alone do not make the same matter
     unnamed: int = 5  # ... where no name is shared that would show the same subject
     same_matter: bool = False  # the text is known to be about the statement's subject, which it need not name
+    figured: float = 0.84  # ``support`` where a figure of the statement agrees, on the same matter
+    ended: float = 0.84  # ... where the fact is silent on what the statement ends with, its news
+    strangers: int = 99  # so many names that the text lacks are another matter
     min_score: float = 0.0  # a finding that is less likely to be right than this is reported as absent
 
 
@@ -113,12 +116,14 @@ def _contradicts(
             return False  # what differs in two ways is another event
     contrast = any(link.unit is not None and link.unit.sign < 0 for link in conflicts)
     denied = any(link.aspect == "polarity" for link in conflicts)
-    if any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
+    figures = policy.same_matter and "number" in aspects  # one wrong figure is enough, whatever else is open
+    if not figures and any(_is_open(link) and not _is_beside_the_point(link, contrast, denied) for link in links):
         return False
     shared = [*agreed, *(link for link in conflicts if _shows_matter(link))]
     named = any(link.unit is not None and link.unit.kind == "name" for link in (*agreed, *conflicts))
     enough = _words(shared) + matters >= (policy.words if named or policy.same_matter else _unnamed(agreed, policy))
-    return reach(links) >= policy.contradict and _weight(shared) >= policy.matched and enough
+    least = policy.figured if figures else policy.contradict
+    return reach(links) >= least and _weight(shared) >= policy.matched and enough
 
 
 def _words(links: Sequence[Link]) -> int:
@@ -162,7 +167,29 @@ def _supports(links: Sequence[Link], agreed: list[Link], policy: Policy) -> bool
     units = [link for link in links if link.unit is not None]
     words = [link for link in units if link.unit is not None and link.unit.kind == "word"]
     worded = [link for link in words if link.agrees]
-    return _weight(agreed) >= policy.support * _weight(units) and _weight(worded) >= policy.wording * _weight(words)
+    share = _share_needed(units, policy) if policy.same_matter else policy.support
+    return _weight(agreed) >= share * _weight(units) and _weight(worded) >= policy.wording * _weight(words)
+
+
+def _share_needed(units: Sequence[Link], policy: Policy) -> float:
+    """Return the share of a statement that a text on the same matter must vouch for, above 1 where none is enough.
+
+    A figure is told of little else; what a sentence ends with is its news, which the text must have sooner than what it
+    begins with (theme and rheme); one who tells of several others speaks of something else.
+    """
+    if any(link.aspect == "number" and link.agrees for link in units):
+        return policy.figured
+    missing = [link.unit for link in units if link.unit is not None and not link.agrees]
+    if sum(unit.kind == "name" for unit in missing) >= policy.strangers:
+        return 2.0
+    telling = [link for link in units if link.weight >= TELLING]
+    if not telling or telling[-1].agrees:
+        return policy.support
+    return 2.0 if telling[-1].aspect == "name" else policy.ended
+
+
+TELLING = 0.4
+"""The weight from which a unit tells something of its own."""
 
 
 def _is_decisive(link: Link) -> bool:

@@ -36,7 +36,7 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     if not _DECADES.isdisjoint(unit.counted):
         years = Quantity(10 * quantity.low, 10 * quantity.high, quantity.unit, quantity.bounded)
         return replace(relate(replace(unit, quantity=years, counted=(_YEAR,)), fact, same_matter), unit=unit)
-    rivals = [counted for counted in fact.numbers if _same_kind(quantity, counted) and _same_thing(unit, counted)]
+    rivals = [counted for counted in fact.numbers if same_kind(quantity, counted) and _same_thing(unit, counted)]
     if not rivals and (same := _same_measure(unit, quantity, fact)):
         return Link("number", Relation.EQUIVALENCE, unit, same, weight=WEIGHT, hard=True)
     if not rivals and same_matter:
@@ -87,7 +87,7 @@ def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
 
     Numbers of another magnitude count something else; the nearest one decides.
     """
-    rivals = [c.unit for c in fact.numbers if _same_kind(quantity, c) and _same_magnitude(quantity, c.unit.quantity)]
+    rivals = [c.unit for c in fact.numbers if same_kind(quantity, c) and _same_magnitude(quantity, c.unit.quantity)]
     if not rivals:
         return Link(
             "number", Relation.INDEPENDENCE, unit, note="the text does not count this", weight=WEIGHT, hard=True
@@ -103,7 +103,7 @@ def _same_measure(unit: Unit, quantity: Quantity, fact: FactReading) -> str:
     """
     for counted in fact.numbers:
         other = counted.unit.quantity
-        if other is None or not _same_kind(quantity, counted) or counted.unit not in fact.claim.units:
+        if other is None or not same_kind(quantity, counted) or counted.unit not in fact.claim.units:
             continue
         measured = quantity.unit in _MEASURED or (_LENGTHS & {*unit.counted} and _LENGTHS & {*counted.unit.counted})
         close = compare(quantity, other) in (Relation.EQUIVALENCE, Relation.REVERSE_ENTAILMENT)
@@ -168,12 +168,18 @@ def _in_percent(quantity: Quantity) -> Quantity:
     return Quantity(100 * quantity.low, 100 * quantity.high, "%", quantity.bounded)
 
 
-def _same_kind(quantity: Quantity, counted: Counted) -> bool:
+def same_kind(quantity: Quantity, counted: Counted) -> bool:
+    """Say whether two numbers are of one kind: counts, shares, amounts in one currency."""
     other = counted.unit.quantity
     assert other is not None
     if {quantity.unit, other.unit} == {"fraction", "%"}:
         return True
     return quantity.unit == other.unit or (quantity.unit in _COUNTS and other.unit in _COUNTS)
+
+
+def counts_time(unit: Unit) -> bool:
+    """Say whether a number counts days, years and the like."""
+    return not _TIMES.isdisjoint(unit.counted)
 
 
 def _same_thing(unit: Unit, counted: Counted) -> bool:

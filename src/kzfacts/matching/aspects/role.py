@@ -222,4 +222,6 @@ _NONE_MORE = re.compile(r"\b(?:no|nowhere|none|nothing|never)\b.*\bthan\b", re.I
 
 
 def _than(reading: Reading) -> Unit | None:
-    return next((unit for unit in reading.units if unit.kind == "name" and unit.preposition == "than"), None)
+    """Return the name after "than" that stands on that side alone."""
+    names = [unit for unit in reading.units if unit.kind == "name"]
+    return next((u for u in names if u.preposition == "than" and sum(u.keys == n.keys for n in names) == 1), None)
