@@ -83,3 +83,17 @@ def test_who_comes_as_a_guest_need_not_be_a_host() -> None:
     finding = check("Talks on water with Ulla Brandt were hosted in 2014.", record)
     assert finding.verdict is ABSENT
     assert "the other side" in step(finding, "hosted").note
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Pavel Orsk visited Norland in May 2014.", SUPPORTED),
+        ("Astrid Holm visited Sudria in May 2014.", ABSENT),
+    ],
+)
+def test_the_visit_of_another(statement: str, verdict: Verdict) -> None:
+    record = fact(
+        "President Pavel Orsk of Sudria visited Norland and met Astrid Holm in May 2014.", when="2014-05", kind="visit"
+    )
+    assert check(statement, record).verdict is verdict

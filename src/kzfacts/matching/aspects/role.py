@@ -70,7 +70,11 @@ def mirror(links: list[Link], statement: Reading, fact: FactReading, vocabulary:
     converses = vocabulary.compiled.converses
     for link in links:
         unit = link.unit
-        if unit is None or not link.agrees or link.aspect != "word" or not fact.direct.isdisjoint(unit.keys):
+        if unit is None or not link.agrees or link.aspect != "word":
+            continue
+        if _VISIT in unit.keys and _is_of_another(unit, statement, fact, vocabulary):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record tells of another's visit"
+        if not fact.direct.isdisjoint(unit.keys):
             continue
         if not any(converses.get(key) in fact.direct for key in unit.keys):
             continue
@@ -78,6 +82,19 @@ def mirror(links: list[Link], statement: Reading, fact: FactReading, vocabulary:
         fits = any(_compare(m, other, vocabulary) == "same" for m in mine for other in fact_frames(fact, vocabulary))
         if not fits:
             link.relation, link.note = Relation.INDEPENDENCE, "the record tells it from the other side"
+
+
+_VISIT = "c:visit"
+
+
+def _is_of_another(visit: Unit, statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether the fact names the one who is said to have visited, but as neither the visitor nor the visited."""
+    mine = [frame.agent for frame in frames(statement, vocabulary) if frame.word is visit]
+    known = [other for other in fact_frames(fact, vocabulary) if _VISIT in other.word.keys]
+    kinds = vocabulary.compiled.kinds
+    people = [other for other in known if any(kinds.get(key) == "person" for key in other.agent)]
+    named = bool(mine) and all(kinds.get(key) == "person" and key in fact.told for keys in mine for key in keys)
+    return bool(named and people) and not any(keys & (other.agent | other.patient) for keys in mine for other in known)
 
 
 def fact_frames(fact: FactReading, vocabulary: Vocabulary) -> list[Frame]:
