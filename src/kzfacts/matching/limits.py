@@ -9,7 +9,7 @@ from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SCANT_WORDS
-from kzfacts.matching.aspects import extent, modality, name, offices
+from kzfacts.matching.aspects import extent, modality, name, offices, role
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
@@ -51,6 +51,7 @@ def find_limits(
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record compares the other way"))
         limits.extend(extent.relate(statement, links, reading))
         limits.extend(modality.relate(statement, links, reading))
+        limits.extend(role.find_visitor(statement, reading, vocabulary))
         outside = offices.out_of_office(statement, links, reading, vocabulary, fact.kind == "office")
         if outside is not None and not any(link.conflicts for link in links):
             limits.append(outside)

@@ -72,8 +72,6 @@ def mirror(links: list[Link], statement: Reading, fact: FactReading, vocabulary:
         unit = link.unit
         if unit is None or not link.agrees or link.aspect != "word":
             continue
-        if _VISIT in unit.keys and _is_of_another(unit, statement, fact, vocabulary):
-            link.relation, link.note = Relation.INDEPENDENCE, "the record tells of another's visit"
         if not fact.direct.isdisjoint(unit.keys):
             continue
         if not any(converses.get(key) in fact.direct for key in unit.keys):
@@ -87,14 +85,17 @@ def mirror(links: list[Link], statement: Reading, fact: FactReading, vocabulary:
 _VISIT = "c:visit"
 
 
-def _is_of_another(visit: Unit, statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> bool:
-    """Say whether the fact names the one who is said to have visited, but as neither the visitor nor the visited."""
-    mine = [frame.agent for frame in frames(statement, vocabulary) if frame.word is visit]
-    known = [other for other in fact_frames(fact, vocabulary) if _VISIT in other.word.keys]
+def find_visitor(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> list[Link]:
+    """Return a limit where the fact tells of a visit, but not of one by the person whom the statement names."""
     kinds = vocabulary.compiled.kinds
-    people = [other for other in known if any(kinds.get(key) == "person" for key in other.agent)]
-    named = bool(mine) and all(kinds.get(key) == "person" and key in fact.told for keys in mine for key in keys)
-    return bool(named and people) and not any(keys & (other.agent | other.patient) for keys in mine for other in known)
+    mine = [frame for frame in frames(statement, vocabulary) if _VISIT in frame.word.keys]
+    known = [other for other in fact_frames(fact, vocabulary) if _VISIT in other.word.keys]
+    people = any(kinds.get(key) == "person" for other in known for key in other.agent)
+    if not mine or not people or any(kinds.get(key) != "person" for frame in mine for key in frame.agent):
+        return []
+    if any(frame.agent & other.agent for frame in mine for other in known):
+        return []
+    return [Link("role", Relation.FORWARD_ENTAILMENT, None, note="the record tells of another's visit")]
 
 
 def fact_frames(fact: FactReading, vocabulary: Vocabulary) -> list[Frame]:
