@@ -10,6 +10,7 @@ from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import SCANT_WORDS
 from kzfacts.matching.aspects import extent, modality, name, offices, role
+from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
@@ -17,6 +18,7 @@ from kzfacts.matching.proof import Policy
 _HEADING = re.compile(r"^(?:how|why|where|what|which|who)\b[^?]*$|,? and (?:how|why) [A-Z][^,]*$")
 _OUGHT = re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I)
 _OUTSIDE = re.compile(r"\b(?:stands?|stood|is|was|remain\w*|stay\w*|kept|left) outside\b", re.I)
+_STILL_WAS = re.compile(r"\b(?:was|were) (?:still|already|no longer)\b", re.I)
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
 
 
@@ -49,6 +51,9 @@ def find_limits(
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not say outside"))
         if _is_other_side(statement, reading, vocabulary):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record compares the other way"))
+        dated = any(unit.date is not None for unit in statement.units)
+        if fact.kind in LASTING_KINDS and not dated and _STILL_WAS.search(statement.text):
+            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the statement does not say when"))
         limits.extend(extent.relate(statement, links, reading))
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(role.find_visitor(statement, reading, vocabulary))

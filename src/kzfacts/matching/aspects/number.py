@@ -135,7 +135,7 @@ def _counts_names(unit: Unit, fact: FactReading) -> bool:
         return False
     if quantity.low > 2 and quantity.low in [len(listed) for listed in fact.lists]:
         return True
-    counted = not unit.counted or shares(unit.counted, fact.told)
+    counted = shares(unit.counted, fact.told) or not (unit.counted or unit.text.isdigit())
     return quantity.low == 2 and counted and len(set(fact.names)) >= 2
 
 
