@@ -548,3 +548,8 @@ def test_any_mix_of_date_words_can_be_read(words: list[str], as_of: date) -> Non
     for item in found(" ".join(words), as_of):
         for mention in (item.mention, item.mention.in_year(1900), item.mention.in_year(2016)):
             assert mention.span is None or mention.span.first <= mention.span.last
+
+
+@pytest.mark.parametrize("text", ["a line of 1700 km", "about 2000 soldiers came"])
+def test_what_is_measured_is_no_year(text: str) -> None:
+    assert found(text) == []

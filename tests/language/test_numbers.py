@@ -453,3 +453,8 @@ def test_score_is_twenty_only_of_something() -> None:
 @pytest.mark.parametrize("text", ["more than 4.4 million", "over 4.4 million", "surpassed 4.4 million"])
 def test_bound_is_the_number_named_not_what_rounds_to_it(text: str) -> None:
     assert 4_400_000 < only(text).low < 4_400_001
+
+
+def test_thousands_after_a_name_go_on_after_a_space() -> None:
+    (found,) = find_numbers(tokenize("They sold India 5 000 tonnes."))
+    assert found.quantity.low == 5000

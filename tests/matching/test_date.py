@@ -116,3 +116,9 @@ def test_an_unresolved_date_asks_for_the_day() -> None:
     finding = check("Holm visited Marenza last year.", VISIT)
     assert step(finding, "last year").relation is Relation.INDEPENDENCE
     assert "--as-of" in step(finding, "last year").note
+
+
+def test_an_event_within_a_period_does_not_bear_out_its_ends() -> None:
+    visit = fact("President Astrid Holm of Norland visited Ostria in 2014.", when="2014", kind="visit")
+    finding = check("Astrid Holm was president of Norland from 2012 to 2016.", visit)
+    assert finding.verdict is Verdict.ABSENT

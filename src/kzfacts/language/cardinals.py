@@ -203,6 +203,8 @@ def _goes_on_after_space(tokens: Sequence[Token], first: int, end: int) -> bool:
     if len(tokens[first].text) > 3 or tokens[first].text[0] == "0" or not _is_group(tokens, end):
         return False
     lone = end == first + 1 and not _is_group(tokens, end + 1)
+    if word_at(tokens, end) == "000":
+        return True
     return not (lone and first and tokens[first - 1].capital)  # "Boeing 737 800", "December 26 300 people"
 
 

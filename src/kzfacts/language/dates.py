@@ -20,6 +20,7 @@ from kzfacts.language.date_mentions import MONTHS, WEEKDAYS, DateMention, Found,
 from kzfacts.language.date_patterns import BARE_MONTH, BARE_YEAR, FORMS, Form, compiled, kinds
 from kzfacts.language.number_words import PERCENT, word_at
 from kzfacts.language.text import REMEMBERED, Token
+from kzfacts.language.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 
 __all__ = ["MONTHS", "DateMention", "Found", "Mode", "find_dates", "span_of"]
 
@@ -117,10 +118,30 @@ def _plausible(form: Form, match: re.Match[str], tokens: Sequence[Token], first:
         following = word_at(tokens, last)
         counted = following in PERCENT or (following == "per" and word_at(tokens, last + 1) == "cent")
         before = word_at(tokens, first - 1)
-        return not (counted or before in _COUNTING or (before == "than" and word_at(tokens, first - 2) in _COMPARING))
+        return not (
+            counted
+            or _is_measured(tokens, first, last)
+            or before in _COUNTING
+            or (before == "than" and word_at(tokens, first - 2) in _COMPARING)
+        )
     if form is BARE_MONTH and match["month"] in _NAMES_OF_MONTHS_ALSO_WORDS:
         return first > 0 and tokens[first].capital and not tokens[first].shout
     return True
+
+
+def _is_measured(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether what looks like a year counts something: "1700 km", "about 2000 soldiers"."""
+    following = tokens[last] if last < len(tokens) else None
+    if following is None or not following.text.isalpha() or following.capital:
+        return False
+    rough = word_at(tokens, first - 1) in _ROUGHLY and following.text not in (PREPOSITIONS | AUXILIARIES | CONJUNCTIONS)
+    return following.text in _MEASURES or rough
+
+
+_MEASURES = frozenset(
+    "km kilometres kilometers kilometre kilometer miles metres meters tonnes tons hectares mw".split()
+)
+_ROUGHLY = frozenset("about roughly some nearly almost approximately over under".split())
 
 
 def _with_shared_years(words: list[str], items: list[_Item]) -> list[_Item]:

@@ -43,7 +43,8 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     if FROM_TO.match(unit.text) and not _is_day(mention):  # a day in between bears out neither end
         relations = [
             (Relation.FORWARD_ENTAILMENT, other)
-            if relation is Relation.REVERSE_ENTAILMENT and _is_day(other)
+            if relation is Relation.REVERSE_ENTAILMENT
+            and (_is_day(other) or (not lasting and _is_part(other, mention)))
             else (relation, other)
             for relation, other in relations
         ]
@@ -61,6 +62,16 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
         best = Relation.FORWARD_ENTAILMENT  # a day of three
     ends = best is Relation.ALTERNATION and rival is not None and rival.span in whole
     return Link("date", best, unit, against, OTHER_ENDS if ends else "", WEIGHT, hard=True)
+
+
+def _is_part(other: DateMention, mention: DateMention) -> bool:
+    """Say whether a date is but a part of a period: what happened in 2014 does not tell that it lasted to 2017."""
+    if other.span is None or mention.span is None:
+        return False
+    return other.span.last - other.span.first < HALF * (mention.span.last - mention.span.first)
+
+
+HALF = 0.5
 
 
 OTHER_ENDS = "the record gives that period another beginning or end"
@@ -174,7 +185,7 @@ def _compare_bounds(
         return compare(statement, DateMention(fact.span), lasting)
     if fact.mode == "since" and statement.mode in ("in", "by"):
         return Relation.REVERSE_ENTAILMENT if other.overlaps(window) else Relation.ALTERNATION
-    if statement.mode == "since" and statement.span.overlaps(fact.span):
+    if statement.mode == "since" and statement.span.contains(fact.span):
         return Relation.REVERSE_ENTAILMENT
     return Relation.FORWARD_ENTAILMENT
 
