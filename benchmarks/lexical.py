@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from labelled import statements
 
 from kzfacts import Checker, FactBase, Verdict
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 
 Near = Callable[[str, str], bool]
 """Whether a word of a statement and a word of a fact are near."""

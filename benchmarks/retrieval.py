@@ -21,7 +21,7 @@ from typing import NamedTuple
 from labelled import Labelled, statements
 
 from kzfacts import Checker, FactBase, Verdict
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 
 RANKS = (1, 3, 5, 8, 10)
 WANTED = 5

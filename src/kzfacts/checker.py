@@ -21,7 +21,8 @@ from kzfacts.finding import Beside, Finding, Related, Relation, Verdict
 from kzfacts.language.anchors import dated, find_anchor, without
 from kzfacts.language.clauses import leaves_out, split
 from kzfacts.language.comparatives import find_comparative
-from kzfacts.language.reading import Reading, Unit, read
+from kzfacts.language.reader import read
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.sequence import find_order
 from kzfacts.language.text import REMEMBERED
 from kzfacts.language.vocabulary import Vocabulary

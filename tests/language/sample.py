@@ -8,7 +8,8 @@ import pytest
 
 from kzfacts.factbase.model import Concept, Entity, Office
 from kzfacts.language.compiling import compile_vocabulary
-from kzfacts.language.reading import Reading, Unit, read
+from kzfacts.language.reader import read
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
 
 AS_OF = date(2015, 3, 18)

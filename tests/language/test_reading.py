@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from kzfacts.factbase.model import Concept
 from kzfacts.language.compiling import compile_vocabulary
-from kzfacts.language.reading import MAX_TOKENS, read
+from kzfacts.language.reader import read
+from kzfacts.language.units import MAX_TOKENS
 from kzfacts.language.vocabulary import Vocabulary
 from language.sample import AS_OF, VOCABULARY, reading, unit
 

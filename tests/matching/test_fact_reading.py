@@ -6,7 +6,7 @@ import pytest
 
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import render
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.compilation import compile_base, gather_fact
 from kzfacts.matching.fact_reading import EITHER, FactReading

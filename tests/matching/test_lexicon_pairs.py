@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kzfacts.checker import judge
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Verdict
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import compile_base

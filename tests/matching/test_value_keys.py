@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzfacts.factbase.edtf import parse
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.compilation import compile_base
 from kzfacts.matching.retrieval import TERM_YEARS, span_keys, value_keys

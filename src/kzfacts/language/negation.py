@@ -8,15 +8,12 @@ is ``negative`` ("failed to", "declined to"), and two of them cancel. "not only"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from kzfacts.language.reading import Unit
 from kzfacts.language.text import Token
 from kzfacts.language.words import AUXILIARIES, NEGATORS, PREPOSITIONS
-
-if TYPE_CHECKING:
-    from kzfacts.language.reading import Unit
 
 _NOT_NEGATIVE_BEFORE = frozenset("only just merely solely simply least doubt matter".split())
 _RESETS = frozenset("but ; : while whereas although though yet".split())

@@ -16,7 +16,8 @@ from kzfacts.factbase.edtf import parse as parse_edtf
 from kzfacts.factbase.edtf import parse_term
 from kzfacts.factbase.rows import Rows
 from kzfacts.language.compiled import Compiled
-from kzfacts.language.reading import Reading, read
+from kzfacts.language.reader import read
+from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.matching.fact_reading import FactReading, gather
 from kzfacts.matching.retrieval import HOLDER, MOST_YEARS, TERM_YEARS, span_keys, value_keys

@@ -14,7 +14,7 @@ from kzfacts.curation.audit.records import Fault, Records, fault
 from kzfacts.curation.audit.terms import Held, offices_of
 from kzfacts.factbase import DateSpan, Fact, edtf
 from kzfacts.factbase.edtf import END
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 
 KIND = "office-differs"
 KINDS = (KIND,)

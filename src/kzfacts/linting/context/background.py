@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kzfacts.factbase.edtf import DateSpan, parse
 from kzfacts.language.compiled import Term
-from kzfacts.language.reading import read
+from kzfacts.language.reader import read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.linting.context.given_names import gender_of
 from kzfacts.linting.context.nouns import KINDS, SAME_POST

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from kzfacts.documents.model import Block, Document, Sentence
-from kzfacts.language.reading import read_names
+from kzfacts.language.reader import read_names
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.language.words import looks_like_past
 from kzfacts.linting.context.background import Background

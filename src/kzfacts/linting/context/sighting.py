@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kzfacts.language.reading import Unit, read
+from kzfacts.language.reader import read
+from kzfacts.language.reading import Unit
 from kzfacts.language.text import Token, tokenize
 from kzfacts.language.words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, looks_like_past
 from kzfacts.linting.context.background import Background, wider

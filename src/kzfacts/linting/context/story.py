@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kzfacts.documents.model import Document
 from kzfacts.factbase.edtf import DateSpan
-from kzfacts.language.reading import read_names
+from kzfacts.language.reader import read_names
 from kzfacts.linting.context.background import Background
 from kzfacts.linting.context.days import Clock
 from kzfacts.linting.context.referents import Mention, Referent, Scene
