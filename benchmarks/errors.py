@@ -24,9 +24,9 @@ from collections import Counter, defaultdict
 from labelled import Labelled, statements
 
 from kzfacts import Checker, FactBase, Verdict
-from kzfacts.checker import CANDIDATES
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Judgement
+from kzfacts.matching.single_facts import CANDIDATES
 
 CLASSES = ("retrieval", "reading", "alignment", "relation", "decision", "limit")
 VALUES = ("name", "number", "date")

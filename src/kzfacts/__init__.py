@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 from kzfacts.version import __version__
 
 if TYPE_CHECKING:
-    from kzfacts.checker import Checker, judge
+    from kzfacts.checker import Checker
     from kzfacts.errors import FactBaseError, KzfactsError, UsageError
+    from kzfacts.evidence import judge
     from kzfacts.factbase import Fact, FactBase
     from kzfacts.finding import Finding, Relation, Verdict
 
 _HOMES = {
     "Checker": "kzfacts.checker",
-    "judge": "kzfacts.checker",
+    "judge": "kzfacts.evidence",
     "FactBase": "kzfacts.factbase",
     "Fact": "kzfacts.factbase",
     "Finding": "kzfacts.finding",

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kzfacts.checker import judge
+from kzfacts.evidence import judge
 from kzfacts.factbase import Fact, FactBase
 from kzfacts.finding import Verdict
 from kzfacts.language.reader import read

@@ -33,7 +33,7 @@ def open_checker(fact_base: FactBase, min_score: float = 0.0) -> Checker:
 
 def judge() -> Callable[[str, str, datetime.date | None], Finding]:
     """Return what judges a statement against one text in place of the fact base."""
-    from kzfacts.checker import judge
+    from kzfacts.evidence import judge
 
     return judge
 

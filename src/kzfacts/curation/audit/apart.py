@@ -17,9 +17,9 @@ class ApartChecker(Checker):
 
     def __init__(self, fact_base: FactBase) -> None:
         super().__init__(fact_base)
-        ids = [fact.id for fact in fact_base.facts]
-        self._chosen = _Chosen(self._index, [ids[fact] for fact in self._compiled.facts])
-        self._index = self._chosen
+        entries = self._entries
+        self._chosen = _Chosen(entries.index, [entries.fact(position).id for position in range(len(entries))])
+        entries.index = self._chosen
 
     def check_without(self, statement: str, left_out: Collection[str]) -> Finding:
         """Check against all facts but those with these ids."""
