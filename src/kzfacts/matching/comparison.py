@@ -8,79 +8,18 @@ from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import (
-    extent,
-    name,
-    number,
-    order,
-    pairing,
-    role,
-    scope,
-    slots,
-    substitution,
-    term,
-    transfer,
-    word,
-)
+from kzfacts.matching.aspects import extent, name, number, order, pairing, role, scope, term, transfer, word
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import is_day_of_years, relate_date
-from kzfacts.matching.demands import (
-    demand_capitals,
-    demand_circumstance,
-    demand_class,
-    demand_object,
-    demand_pairs,
-    demand_predicate,
-    demand_saying,
-    demand_subject,
-    demand_topic,
-)
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.limits import find_limits
 from kzfacts.matching.link import Link
 from kzfacts.matching.nearness import share_met
 from kzfacts.matching.proof import FLIPPED, FULL, SURE, Judgement, Policy, decide, reach
-from kzfacts.matching.settling.dates import (
-    settle_dates,
-    settle_edges,
-    settle_other_terms,
-    settle_periods,
-    settle_plans,
-    settle_states,
-)
-from kzfacts.matching.settling.denials import (
-    settle_asides,
-    settle_cancelled,
-    settle_crossed,
-    settle_exceptions,
-    settle_first_time,
-    settle_pioneers,
-    settle_relatives,
-    settle_scope,
-    settle_silence,
-    settle_superlatives,
-)
-from kzfacts.matching.settling.names import (
-    settle_comparison,
-    settle_ends,
-    settle_left_out,
-    settle_seats,
-    settle_venues,
-    settle_wordings,
-)
-from kzfacts.matching.settling.numbers import (
-    settle_complements,
-    settle_decades,
-    settle_firsts,
-    settle_narrower,
-    settle_ordinals,
-    settle_parties,
-    settle_parts,
-    settle_predecessors,
-    settle_series,
-    settle_sums,
-    settle_tallies,
-)
+from kzfacts.matching.relevance import is_beside_the_point, is_yet_to_come
+from kzfacts.matching.settlement import demand, settle
+from kzfacts.matching.settling.dates import settle_edges
+from kzfacts.matching.settling.numbers import settle_parties, settle_tallies
 
 CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
 """Kinds of facts that may tell of a change, and do not last."""
@@ -88,33 +27,20 @@ CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
 
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
     """Judge ``statement`` by one fact."""
-    links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
-    if policy.same_matter:
-        pairing.pair_numbers(links, statement, reading)
-    settle_tallies(links, statement, reading)
-    settle_parties(links, statement, reading)
-    settle_edges(links, reading)
-    if not statement.only and (_hopeless(links) or _out_of_reach(links, policy)):
-        return Judgement(Verdict.ABSENT, reach(links), links)
-    if statement.as_of is not None and term.is_present(statement) and not _holds_now(statement, reading, fact):
-        return Judgement(Verdict.ABSENT, reach(links), links)
-    if (
-        not policy.same_matter
-        and fact.kind in LASTING_KINDS
-        and _is_of_another_office(statement, reading, fact, vocabulary)
-    ):
-        return Judgement(Verdict.ABSENT, reach(links), links)
-    early = _is_yet_to_come(links, statement, reading)
+    links = _relate(statement, reading, fact, vocabulary, policy)
+    early = is_yet_to_come(links, statement, reading)
+    if is_beside_the_point(links, statement, reading, fact, vocabulary, policy):
+        return _silent(links)
     if early and fact.kind not in LASTING_KINDS:
-        return Judgement(Verdict.ABSENT, reach(links), links)
+        return _silent(links)
     present = term.at_present(statement, reading.term) if reading.term is not None else None
     if present is not None:
         links.append(present)
-    _settle(links, statement, reading, fact, vocabulary, policy)
+    settle(links, statement, reading, fact, vocabulary, policy)
     flipped = any(link.aspect in ("word", "polarity") and link.conflicts for link in links)
     handed = transfer.relate(statement, links, reading, vocabulary)
     if handed is not None and any(link.aspect == "date" and link.conflicts for link in links):
-        return Judgement(Verdict.ABSENT, reach(links), links)  # handed back at another time
+        return _silent(links)  # handed back at another time
     swapped = handed or role.relate(statement, reading, vocabulary, flipped) or order.relate(statement, reading)
     if swapped is not None:
         links.append(swapped)
@@ -123,8 +49,8 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
         links.append(exclusive)
     if not policy.same_matter:
         if fact.kind in CHANGE_KINDS and extent.tells_a_state(statement) and extent.tells_a_change(reading):
-            return Judgement(Verdict.ABSENT, reach(links), links)  # how long it lasted, the day it began does not tell
-        _demand(links, statement, reading)
+            return _silent(links)  # how long it lasted, the day it began does not tell
+        demand(links, statement, reading)
     same = transfer.is_same(statement, reading, vocabulary)
     matters = _matters(links, fact, vocabulary) + (handed is not None or same)
     judgement = decide(links, policy, matters)
@@ -139,65 +65,35 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     return judgement
 
 
-def _settle(
-    links: list[Link], statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
-) -> None:
-    """Look at all links together: what is no conflict after all, what is one; each step sees what those before left."""
-    if not policy.same_matter and fact.kind is not None and fact.kind not in LASTING_KINDS:
-        settle_states(links, statement)
-    role.mirror(links, statement, reading, vocabulary)
-    settle_dates(links, statement)
-    settle_plans(links)
-    settle_firsts(links)
-    settle_predecessors(links, statement)
-    if not policy.same_matter:
-        settle_sums(links, statement)
-    settle_complements(links, statement, reading)
-    settle_ordinals(links, statement, reading)
-    settle_venues(links, statement, reading, vocabulary)
-    settle_left_out(links, statement, reading)
-    settle_decades(links)
-    settle_asides(links, statement)
-    settle_superlatives(links, statement, reading)
-    settle_seats(links, statement, reading, fact, vocabulary.compiled.seats)
-    if not policy.same_matter:
-        settle_parts(links, statement)
-        settle_series(links)
-    settle_periods(links, reading)
-    settle_narrower(links, statement, reading)
-    settle_first_time(links, statement, reading)
-    settle_pioneers(links, statement, reading)
-    settle_exceptions(links, statement, reading)
-    settle_silence(links, statement, fact)
-    settle_relatives(links, statement, reading)
-    transfer.settle_leaving(statement, links, reading, vocabulary)
-    if fact.kind == "office":
-        settle_other_terms(links, reading, vocabulary)
-    if role.comparison_holds(statement, reading, vocabulary):
-        settle_comparison(links)
+def _relate(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> list[Link]:
+    """Return what each unit of a statement has in the fact, and figures as they hang together."""
+    links = [_link(unit, statement, reading, fact, vocabulary, policy) for unit in statement.units]
     if policy.same_matter:
-        slots.replace_names(links, statement, reading)
-    else:
-        substitution.substitute(statement, links, reading, vocabulary)
-    settle_scope(links, reading)
-    settle_crossed(links)
-    settle_ends(links)
-    settle_wordings(links, statement, reading)
-    settle_cancelled(links, reading, fact)
-    scope.focus(statement, links, reading, vocabulary)
+        pairing.pair_numbers(links, statement, reading)
+    settle_tallies(links, statement, reading)
+    settle_parties(links, statement, reading)
+    settle_edges(links, reading)
+    return links
 
 
-def _demand(links: list[Link], statement: Reading, reading: FactReading) -> None:
-    """Make hard what the fact must have whatever the rest."""
-    demand_subject(links)
-    demand_predicate(statement, links)
-    demand_topic(links)
-    demand_object(links)
-    demand_circumstance(links)
-    demand_saying(links, statement)
-    demand_class(links, statement)
-    demand_capitals(links, statement)
-    demand_pairs(links, reading)
+def _link(
+    unit: Unit, statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
+) -> Link:
+    match unit.kind:
+        case "name":
+            return name.relate(unit, reading, vocabulary, hard=not policy.same_matter)
+        case "number":
+            return number.relate(unit, reading, policy.same_matter)
+        case "date" if reading.term is not None and not is_day_of_years(unit, reading, fact):
+            return term.relate(unit, statement, reading.term)
+        case "date":
+            return relate_date(unit, statement, reading, fact)
+    return word.relate(unit, reading)
+
+
+def _silent(links: list[Link]) -> Judgement:
+    """Return the judgement that a fact settles nothing."""
+    return Judgement(Verdict.ABSENT, reach(links), links)
 
 
 def _flip(judgement: Judgement) -> None:
@@ -247,75 +143,3 @@ def _matters(links: list[Link], fact: Fact, vocabulary: Vocabulary) -> int:
 
 _SEAT = re.compile(r"\bcapital\b", re.I)
 """A name that tells what a place is: "Norland's capital"."""
-
-
-def _holds_now(statement: Reading, reading: FactReading, fact: Fact) -> bool:
-    """Say whether a fact can tell who is in office on the day of the statement: it lasts, or was seen that day."""
-    assert statement.as_of is not None
-    if not extent.names_an_office(statement) or reading.term is not None or fact.kind is None:
-        return True
-    day = statement.as_of.toordinal()
-    seen = reading.when is not None and reading.when.first <= day <= reading.when.last
-    return fact.kind in LASTING_KINDS and seen
-
-
-def _is_of_another_office(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary) -> bool:
-    """Say whether a statement tells who was in an office that a lasting fact but touches on.
-
-    A state of things tells of no term in office; a term, of nobody's but its own holder's.
-    """
-    people = [u.keys for u in statement.units if u.kind == "name" and name.is_person(u.keys[0], vocabulary)]
-    if not people or not extent.names_an_office(statement):
-        return False
-    if fact.kind != "office":
-        told = any(extent.names_an_office(wording) for wording in reading.readings)
-        return fact.kind == "status" and not told and extent.tells_a_state(statement)
-    holder = next((u for u in reading.claim.units if u.kind == "name" and name.is_person(u.keys[0], vocabulary)), None)
-    if holder is None or any(set(keys) & set(holder.keys) for keys in people):
-        return False
-    return people[0][0] in reading.direct and not transfer.find(statement, vocabulary)
-
-
-def _is_yet_to_come(links: list[Link], statement: Reading, reading: FactReading) -> bool:
-    """Say whether a fact tells of what came only after the day on which the statement was made, by its dates."""
-    if statement.as_of is None or reading.when is None:
-        return False
-    dated = any(link.aspect == "date" and link.agrees for link in links)
-    return not dated and reading.when.first > statement.as_of.toordinal()
-
-
-def _link(
-    unit: Unit, statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy
-) -> Link:
-    match unit.kind:
-        case "name":
-            return name.relate(unit, reading, vocabulary, hard=not policy.same_matter)
-        case "number":
-            return number.relate(unit, reading, policy.same_matter)
-        case "date" if reading.term is not None and not is_day_of_years(unit, reading, fact):
-            return term.relate(unit, statement, reading.term)
-        case "date":
-            return relate_date(unit, statement, reading, fact)
-    return word.relate(unit, reading)
-
-
-def _out_of_reach(links: list[Link], policy: Policy) -> bool:
-    """Say whether the statement has too much that the fact is silent on, even if every name were to conflict."""
-    total = open_words = 0.0
-    for link in links:
-        total += link.weight
-        if link.aspect == "word" and link.relation is Relation.INDEPENDENCE:
-            open_words += link.weight
-    least = min(policy.support, policy.contradict, policy.figured)
-    return open_words > (1 - least) * total + SINGLED_OUT
-
-
-SINGLED_OUT = 1.0
-"""A word that is singled out may still turn into a conflict."""
-
-
-def _hopeless(links: list[Link]) -> bool:
-    """Say whether nothing that follows can make these links a verdict: a figure or date that the fact leaves open."""
-    if any(link.conflicts for link in links):
-        return False
-    return any(link.hard and not link.agrees and link.aspect in ("number", "date") for link in links)
