@@ -154,7 +154,6 @@ def test_another_year_is_never_supported(fact: Fact, year: int) -> None:
         assert verdict(statement) is not Verdict.SUPPORTED, statement
 
 
-@known_bug("“over 1990” is read as more than 1,990 of something, not as a year")
 def test_over_a_year_is_a_date() -> None:
     assert verdict("Kazakh diplomats convened 50 round-table meetings over 2014.") is Verdict.SUPPORTED
     assert verdict("Kazakh diplomats convened 50 round-table meetings over 1990.") is not Verdict.SUPPORTED

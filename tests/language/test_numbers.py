@@ -63,6 +63,7 @@ def wording(text: str, item: Found) -> str:
         ("a pair of visits", 2),
         ("two and a half million", 2_500_000),
         ("one and a half billion", 1_500_000_000),
+        ("a billion and a half", 1_500_000_000),
         # digits with separators and scales
         ("1,500 visits", 1500),
         ("1,500,000", 1_500_000),

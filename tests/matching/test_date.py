@@ -122,3 +122,36 @@ def test_an_event_within_a_period_does_not_bear_out_its_ends() -> None:
     visit = fact("President Astrid Holm of Norland visited Ostria in 2014.", when="2014", kind="visit")
     finding = check("Astrid Holm was president of Norland from 2012 to 2016.", visit)
     assert finding.verdict is Verdict.ABSENT
+
+
+TALKS = fact(
+    "Astrid Holm was on a visit to Ostria on 7-8 July 2014.",
+    "Astrid Holm stayed in Ostria until 8 July 2014.",
+    when="2014-07-07/2014-07-08",
+    kind="visit",
+)
+PLAN_TO = fact("In May 2014 Norland adopted a water plan up to 2045.", when="2014-05", kind="event")
+OPENING = fact(
+    "The Northern League came into force on 5 December 2014.",
+    "The Northern League was not in force before December 2014.",
+    when="2014-12-05",
+    kind="event",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # the same days of another month, or of another year: a slip, and no other visit
+        ("Astrid Holm was on a visit to Ostria on 7-8 June 2014.", TALKS, CONTRADICTED),
+        ("Astrid Holm was on a visit to Ostria on 7-8 July 2012.", TALKS, CONTRADICTED),
+        ("Astrid Holm was on a visit to Ostria on 2-4 June 2012.", TALKS, ABSENT),
+        # a limit in time is held against the limit on record, whatever the date of the deed
+        ("In May 2014 Norland adopted a water plan up to 2045.", PLAN_TO, SUPPORTED),
+        ("In May 2014 Norland adopted a water plan up to 2030.", PLAN_TO, CONTRADICTED),
+        # "before" in another wording does not save what the day on record excludes
+        ("The Northern League came into force on 5 December 2012.", OPENING, CONTRADICTED),
+    ],
+)
+def test_slips_and_limits(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict

@@ -6,10 +6,11 @@ import math
 
 import pytest
 
+from kzfacts.factbase import Fact
 from kzfacts.finding import Relation, Verdict
 from kzfacts.language.numbers import Quantity
 from kzfacts.matching.aspects.number import compare
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, known_bug, relation, step
+from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact, known_bug, relation, step
 
 VISITS = "President Astrid Holm made 16 official visits abroad in 2014."
 BRIEFINGS = "The foreign ministry of Norland held 80 briefings in 2014."
@@ -117,3 +118,45 @@ def test_a_number_of_something_else_is_independent() -> None:
     finding = check("The foreign ministry of Norland held 30 press conferences in 2014.", BRIEFINGS)
     assert relation(finding, "30") is Relation.INDEPENDENCE
     assert step(finding, "30").fact == ""
+
+
+SILVER = fact(
+    "Norland shipped 52.8 tonnes of silver to Ostria in May 2014.",
+    "More than fifty tonnes of silver went from Norland to Ostria in May 2014.",
+    when="2014-05",
+    kind="event",
+)
+LOOSE = fact("Norland shipped over 10 tonnes of silver to Ostria in May 2014.", when="2014-05", kind="event")
+ABOUT = fact("Norland shipped about 928 tonnes of silver to Ostria in May 2014.", when="2014-05", kind="event")
+ALL_YEARS = fact(
+    "Norland shipped over 745 tonnes of silver to Ostria from 2001 to 2014.", when="2001/2014", kind="quantity"
+)
+SHIPPED = "Norland shipped {} tonnes of silver to Ostria in May 2014."
+
+
+@pytest.mark.parametrize(
+    ("wording", "record", "verdict"),
+    [
+        # a looser wording does not save what the exact one excludes
+        ("52.8", SILVER, SUPPORTED),
+        ("over 50", SILVER, SUPPORTED),
+        ("58.2", SILVER, CONTRADICTED),
+        # whoever could say more would have said it
+        ("30", LOOSE, CONTRADICTED),
+        ("more than 20", LOOSE, CONTRADICTED),
+        ("more than 8", LOOSE, SUPPORTED),
+        ("11", LOOSE, ABSENT),
+        # two round figures for one
+        ("about 930", ABOUT, SUPPORTED),
+        ("over 900", ABOUT, SUPPORTED),
+        ("928", ABOUT, SUPPORTED),
+        ("940", ABOUT, ABSENT),
+        ("1,200", ABOUT, CONTRADICTED),
+    ],
+)
+def test_vague_figures_on_record(wording: str, record: Fact, verdict: Verdict) -> None:
+    assert check(SHIPPED.format(wording), record).verdict is verdict
+
+
+def test_an_amount_of_one_year_out_of_many() -> None:
+    assert check("Norland shipped 53 tonnes of silver to Ostria in 2014.", ALL_YEARS).verdict is ABSENT

@@ -5,7 +5,7 @@ import pytest
 from kzfacts import judge
 from kzfacts.finding import Verdict
 from kzfacts.language.numbers import Quantity
-from kzfacts.matching.aspects.pairing import named
+from kzfacts.matching.aspects.number import named
 
 HARVEST = "The farms of the province brought in 812,450 tonnes of wheat and 96,300 tonnes of maize."
 PLAY = "The play at the old theatre has a mark of 7.4 out of 10 from 58 visitors and 83 % would see it again."

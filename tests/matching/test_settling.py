@@ -141,6 +141,22 @@ def test_who_held_an_office_twice(statement: str, verdict: Verdict, note: str) -
     assert step(finding, statement.rstrip(".").split()[-1]).note == note
 
 
+LUND = fact(
+    "Erik Lund was foreign minister of Norland from January 2012 to April 2016.", when="2012-01/2016-04", kind="office"
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Erik Lund was foreign minister of Norland from 2012 to 2016.", SUPPORTED),
+        ("Erik Lund was foreign minister of Norland from 2003 to 2016.", CONTRADICTED),  # it is no other term
+    ],
+)
+def test_a_term_with_another_beginning(statement: str, verdict: Verdict) -> None:
+    assert check(statement, LUND).verdict is verdict
+
+
 REFUSED = fact("In May 2014 Norland refused the water plan.", when="2014-05", kind="event")
 SIGNED = fact("Norland and Sudria signed a water treaty on 5 May 2014.", when="2014-05-05", kind="agreement")
 FIRST_OF_ALL = fact("Holm was the first president to visit Sudria in May 2014.", when="2014-05", kind="event")
@@ -328,3 +344,17 @@ FOUNDERS = fact(
 )
 def test_whom_the_record_names_to_leave_out(statement: str, verdict: Verdict) -> None:
     assert check(statement, FOUNDERS).verdict is verdict
+
+
+PLEDGE = fact("Norland pledged not to join any water leagues and not to allow any bases in May 2014.", when="2014-05")
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Norland pledged to join no water leagues in May 2014.", SUPPORTED),
+        ("Norland pledged to join water leagues in May 2014.", CONTRADICTED),
+    ],
+)
+def test_a_denied_object_for_a_denied_verb(statement: str, verdict: Verdict) -> None:
+    assert check(statement, PLEDGE).verdict is verdict

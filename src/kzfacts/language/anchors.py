@@ -17,11 +17,12 @@ from kzfacts.language.reading import Reading, Unit
 
 _AT = (
     r"at the (?:very )?(?:time|moment)(?: that| when| of)?|by the time(?: that)?"
-    r"|on the (?:very )?day(?: that| when| of)?|just as|when|as|while|the (?:day|month|year) (?:that |when )?"
+    r"|on the (?:very )?day(?: that| when| of)?|just as|when|as(?! (?:well|early|late|many|much|far) as)|while"
+    r"|the (?:day|month|year) (?:that |when )?"
 )
 _HINTS = ("when", "time", "moment", "day", " as ", "while", "before", "after", "since", "until", "once")
 _MODES: dict[str, Mode] = {"before": "before", "after": "after", "since": "since", "until": "until", "once": "after"}
-_WORD = rf"(?P<word>(?:already |even |well |shortly |just )?(?:{_AT}|{'|'.join(_MODES)}))"
+_WORD = rf"(?P<word>(?<!\bas )(?:already |even |well |shortly |just )?(?<!\bwell )(?:{_AT}|{'|'.join(_MODES)}))"
 _LEADING = rf"^{_WORD} (?P<clause>[^,]+), (?P<main>.+)$"
 _TRAILING = rf"^(?P<main>.+?),? {_WORD} (?P<clause>[^,]+?)[.!]?$"
 

@@ -138,7 +138,11 @@ def _idiom(tokens: Sequence[Token], index: int) -> Bare | None:
         return Bare(value, value, end)
     if word in ("a", "an") and (following == "hundred" or following in THOUSANDS):
         bare = spelled(tokens, place)
-        return bare._replace(scale=1.0) if bare else None  # "from ten to a hundred" is not "from 1,000"
+        if bare is None:
+            return None
+        half, end = and_a_half(tokens, bare.end)  # "a billion and a half"
+        low, high = bare.low * (1 + half), bare.high * (1 + half)
+        return bare._replace(low=low, high=high, end=end, scale=1.0)  # "from ten to a hundred" is not "from 1,000"
     return None
 
 

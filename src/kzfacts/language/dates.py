@@ -121,7 +121,7 @@ def _plausible(form: Form, match: re.Match[str], tokens: Sequence[Token], first:
         return not (
             counted
             or _is_measured(tokens, first, last)
-            or before in _COUNTING
+            or (before in _COUNTING and not (before == "over" and _counts_nothing(word_at(tokens, last))))
             or (before == "than" and word_at(tokens, first - 2) in _COMPARING)
         )
     if form is BARE_MONTH and match["month"] in _NAMES_OF_MONTHS_ALSO_WORDS:
@@ -129,12 +129,20 @@ def _plausible(form: Form, match: re.Match[str], tokens: Sequence[Token], first:
     return True
 
 
+def _counts_nothing(following: str) -> bool:
+    """Say whether the word after "over 2014" shows that the year itself is meant, and no number of things."""
+    return not following.isalpha() or following in _NO_NOUN
+
+
+_NO_NOUN = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | {"the", "a", "an", "its", "his", "her", "their", "as"}
+
+
 def _is_measured(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether what looks like a year counts something: "1700 km", "about 2000 soldiers"."""
     following = tokens[last] if last < len(tokens) else None
     if following is None or not following.text.isalpha() or following.capital:
         return False
-    rough = word_at(tokens, first - 1) in _ROUGHLY and following.text not in (PREPOSITIONS | AUXILIARIES | CONJUNCTIONS)
+    rough = word_at(tokens, first - 1) in _ROUGHLY and following.text not in _NO_NOUN
     return following.text in _MEASURES or rough
 
 

@@ -84,6 +84,8 @@ COMPARATORS = {
 }
 _AFTER = {
     "or so": "about",
+    "or thereabouts": "about",
+    "give or take": "about",
     "or more": "least",
     "or fewer": "most",
     "or less": "most",

@@ -88,7 +88,7 @@ def settle(
     if not policy.same_matter:
         settle_parts(links, statement)
         settle_series(links)
-    settle_periods(links, reading)
+    settle_periods(links, statement, reading)
     settle_narrower(links, statement, reading)
     settle_first_time(links, statement, reading)
     settle_pioneers(links, statement, reading)

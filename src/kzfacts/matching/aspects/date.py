@@ -56,12 +56,32 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     best, against, rival = _strongest(mention, relations)
     terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
     dated = any(other.date is not None for other in fact.claim.units)
-    if best is Relation.ALTERNATION and not once and not terms and not (dated and _near(mention, fact)):
+    bounds = rival is not None and mention.mode == rival.mode and mention.mode in _LIMITS
+    slips = rival is not None and _is_slip(mention, rival)
+    if best is Relation.ALTERNATION and not (once or terms or bounds or slips or (dated and _near(mention, fact))):
         best = Relation.INDEPENDENCE
     if best is Relation.ALTERNATION and _is_within(mention, fact.when):
         best = Relation.FORWARD_ENTAILMENT  # a day of three
-    ends = best is Relation.ALTERNATION and rival is not None and rival.span in whole
+    ends = best is Relation.ALTERNATION and rival is not None and (bounds or rival.span in whole)
     return Link("date", best, unit, against, OTHER_ENDS if ends else "", WEIGHT, hard=True)
+
+
+_LIMITS = frozenset(("until", "by", "since"))
+
+
+def _is_slip(mention: DateMention, other: DateMention) -> bool:
+    """Say whether two days differ but in their month, or but in their year: a slip of the pen, and no other event."""
+    mine, theirs = mention.span, other.span
+    if mine is None or theirs is None or not (_is_day(mention) and _is_day(other)):
+        return False
+    first, second, end, other_end = mine.start, theirs.start, mine.end, theirs.end
+    if first is None or second is None or end is None or other_end is None:
+        return False
+    same_days = (first.day, end.day) == (second.day, other_end.day) and mine.last - mine.first < WEEK
+    return same_days and (first.month == second.month) is not (first.year == second.year)
+
+
+WEEK = 7
 
 
 def _is_part(other: DateMention, mention: DateMention) -> bool:
@@ -142,7 +162,10 @@ def _difference(mention: DateMention, other: DateMention) -> int:
 
 
 def _holds(coarse: DateMention, fine: DateMention) -> bool:
-    return coarse.span is not None and fine.span is not None and coarse.span.contains(fine.span)
+    if coarse.span is None or fine.span is None:
+        return False
+    ends_then = coarse.mode == "until" and coarse.span.last == fine.span.last < fine.span.first + WEEK
+    return ends_then or coarse.span.contains(fine.span)
 
 
 def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relation:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kzfacts.finding import Relation
-from kzfacts.language.numbers import Quantity
+from kzfacts.language.numbers import Quantity, middle
 from kzfacts.language.reading import Unit
 from kzfacts.language.words import stem
 from kzfacts.matching.fact_reading import Counted, FactReading
@@ -53,8 +53,11 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         )
     if not quantity.exact:
         rivals = [counted for counted in rivals if shares(unit.counted, counted.nouns)] or rivals
+    rivals = _finest(quantity, rivals, fact)
     best = min(rivals, key=lambda counted: RANK[compare(quantity, counted.unit.quantity)])
     relation = compare(quantity, best.unit.quantity)
+    if relation is Relation.FORWARD_ENTAILMENT:
+        relation = _by_named(quantity, best.unit)
     if relation is Relation.REVERSE_ENTAILMENT and _CAP.match(unit.text) and _CAP.match(best.unit.text):
         relation = Relation.ALTERNATION  # "up to 830" is another limit than "up to 430"
     if _FROM_TO.match(unit.text) and _FROM_TO.match(best.unit.text) and relation is not Relation.EQUIVALENCE:
@@ -62,6 +65,74 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
     if relation is Relation.REVERSE_ENTAILMENT and _is_far_below(quantity, best.unit.quantity):
         relation = Relation.INDEPENDENCE  # "fewer than 1,000" of five
     return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
+
+
+def _finest(quantity: Quantity, rivals: list[Counted], fact: FactReading) -> list[Counted]:
+    """Leave out paraphrases that are vaguer than a wording which conflicts: "more than five" beside "5.28"."""
+    against = [
+        other
+        for counted in rivals
+        if (other := counted.unit.quantity) is not None and compare(quantity, other) is Relation.ALTERNATION
+    ]
+    return [
+        counted
+        for counted in rivals
+        if compare(quantity, counted.unit.quantity) is not Relation.FORWARD_ENTAILMENT
+        or counted.unit in fact.claim.units
+        or not any(_is_vaguer(counted.unit, finer) for finer in against)
+    ]
+
+
+def _is_vaguer(unit: Unit, fine: Quantity) -> bool:
+    """Say whether a number of a wording is a looser way to put another; a range of two numbers is not."""
+    coarse = unit.quantity
+    assert coarse is not None
+    return names_one(coarse, unit.text) and compare(coarse, fine) is Relation.REVERSE_ENTAILMENT
+
+
+def _by_named(quantity: Quantity, theirs: Unit) -> Relation:
+    """Compare a number that a vaguer one of the record allows with the number which that one names.
+
+    Whoever could say "over 30" does not say "over 10" (Grice's maxim of quantity); "about 930" is about 928.
+    """
+    other = theirs.quantity
+    assert other is not None
+    value = named(other, theirs.text)
+    if other.high == math.inf and 0 < MUCH_MORE * value < quantity.low:
+        return Relation.ALTERNATION
+    near = quantity.low <= value <= quantity.high and names_one(other, theirs.text)
+    loose = not quantity.exact or not (math.isinf(other.low) or math.isinf(other.high))
+    return Relation.REVERSE_ENTAILMENT if near and loose else Relation.FORWARD_ENTAILMENT
+
+
+MUCH_MORE = 1.5
+"""So many times what the record calls a lower bound is more than it would let stand."""
+
+
+_BELOW = re.compile(r"(?:nearly|almost|not quite|just under)\b", re.I)
+_ABOVE = re.compile(r"just over\b", re.I)
+
+
+def named(quantity: Quantity, text: str) -> float:
+    """Return the number that a quantity, worded as ``text``, names: 60 of "more than 60", 30 of "about 30"."""
+    if quantity.high == math.inf or _ABOVE.match(text):
+        return quantity.low
+    if quantity.low == -math.inf or _BELOW.match(text):
+        return quantity.high
+    return middle(quantity.low, quantity.high)
+
+
+def names_one(quantity: Quantity, text: str) -> bool:
+    """Say whether a quantity names one number, though it allows several; a range from one to another names two."""
+    limited = math.isinf(quantity.high) or math.isinf(quantity.low)
+    return limited or not quantity.bounded or bool(_HEDGED.search(text))
+
+
+_HEDGED = re.compile(
+    r"^(?:nearly|almost|not quite|just|about|around|roughly|approximately|some|circa|close to|an estimated)\b"
+    r"|\b(?:or so|odd)$",
+    re.I,
+)
 
 
 _FROM_TO = re.compile(r"from .+ to ", re.I)
@@ -114,6 +185,9 @@ def _same_measure(unit: Unit, quantity: Quantity, fact: FactReading) -> str:
 
 _MEASURED = frozenset(("dollar", "euro", "pound", "yen", "tenge", "ruble", "%", "fraction"))
 _LENGTHS = frozenset("w:" + stem(word) for word in ("km", "kilometre", "kilometer", "mile", "tonne", "ton", "hectare"))
+
+
+_WEIGHT = re.compile(r"\W*(?:metric )?(?:tonnes?|tons?|barrels?)\b", re.I)
 
 
 def _same_magnitude(quantity: Quantity, other: Quantity | None) -> bool:
@@ -180,6 +254,12 @@ def same_kind(quantity: Quantity, counted: Counted) -> bool:
 def counts_time(unit: Unit) -> bool:
     """Say whether a number counts days, years and the like."""
     return not _TIMES.isdisjoint(unit.counted)
+
+
+def is_amount(unit: Unit, text: str) -> bool:
+    """Say whether a number in ``text`` is an amount that adds up over the years: of money, or of goods by weight."""
+    assert unit.quantity is not None
+    return unit.quantity.unit in _MEASURED - {"%", "fraction"} or bool(_WEIGHT.match(text, unit.end))
 
 
 def _same_thing(unit: Unit, counted: Counted) -> bool:

@@ -9,11 +9,10 @@ is taken for the one that it names where its bound alone decides nothing: who co
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from kzfacts.finding import Relation
-from kzfacts.language.numbers import Quantity, middle
+from kzfacts.language.numbers import Quantity
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.matching.aspects import number
 from kzfacts.matching.fact_reading import Counted, FactReading
@@ -97,36 +96,10 @@ def _is_mark(quantity: Quantity, other: Quantity) -> bool:
 
 def _distance(quantity: Quantity, other: Quantity) -> float:
     """Return how far apart two numbers are, as the logarithm of their ratio; 0 where one allows the other's value."""
-    mine, theirs = named(quantity, ""), named(other, "")
+    mine, theirs = number.named(quantity, ""), number.named(other, "")
     if mine == theirs:
         return 0.0
     return abs(math.log(mine / theirs)) if mine > 0 and theirs > 0 else math.inf
-
-
-_BELOW = re.compile(r"(?:nearly|almost|not quite|just under)\b", re.I)
-_ABOVE = re.compile(r"just over\b", re.I)
-
-
-def named(quantity: Quantity, text: str) -> float:
-    """Return the number that a quantity, worded as ``text``, names: 60 of "more than 60", 30 of "about 30"."""
-    if quantity.high == math.inf or _ABOVE.match(text):
-        return quantity.low
-    if quantity.low == -math.inf or _BELOW.match(text):
-        return quantity.high
-    return middle(quantity.low, quantity.high)
-
-
-def _names_one(quantity: Quantity, text: str) -> bool:
-    """Say whether a quantity names one number, though it allows several; a range from one to another names two."""
-    limited = math.isinf(quantity.high) or math.isinf(quantity.low)
-    return limited or not quantity.bounded or bool(_HEDGED.search(text))
-
-
-_HEDGED = re.compile(
-    r"^(?:nearly|almost|not quite|just|about|around|roughly|approximately|some|circa|close to|an estimated)\b"
-    r"|\b(?:or so|odd)$",
-    re.I,
-)
 
 
 def _relate(link: Link, theirs: Unit) -> None:
@@ -135,7 +108,7 @@ def _relate(link: Link, theirs: Unit) -> None:
     assert link.unit.quantity is not None
     quantity, other = link.unit.quantity, theirs.quantity
     relation = number.compare(quantity, other)
-    if relation is Relation.FORWARD_ENTAILMENT and other is not None and _names_one(other, theirs.text):
-        value = named(other, theirs.text)
+    if relation is Relation.FORWARD_ENTAILMENT and other is not None and number.names_one(other, theirs.text):
+        value = number.named(other, theirs.text)
         relation = number.compare(quantity, Quantity(value, value, other.unit))
     link.relation, link.fact, link.note = relation, theirs.text, ""

@@ -157,7 +157,8 @@ _TOOK_OVER = re.compile(
 
 def _turning_point(unit: Unit, statement: Reading) -> str:
     """Say whether the verb nearest to a date begins or ends something, or is a change from one to another."""
-    if _TOOK_OVER.search(statement.text):
+    change = _TOOK_OVER.search(statement.text)
+    if change is not None and not unit.start <= change.start() < unit.end:
         return "either" if " from " in statement.text else "start"
     verbs = [other for other in statement.units if other.kind == "word" and other.clause == unit.clause]
     for other in sorted(verbs, key=lambda other: abs(other.token - unit.token)):

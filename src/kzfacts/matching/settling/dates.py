@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.finding import Relation
+from kzfacts.language.compiled import Term
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary
-from kzfacts.matching.aspects import extent
+from kzfacts.matching.aspects import extent, number
 from kzfacts.matching.aspects.date import OTHER_ENDS
 from kzfacts.matching.fact_reading import FactReading, held
 from kzfacts.matching.link import Link
@@ -64,14 +66,19 @@ def settle_plans(links: list[Link]) -> None:
 MONTH = 31
 
 
-def settle_periods(links: list[Link], reading: FactReading) -> None:
-    """Let the figure of a part of the time not conflict with that of the whole: of half a year, of the year."""
+def settle_periods(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let the figure of a part of the time not conflict with that of the whole: half a year's with a year's."""
     whole = max((_length(link) for link in links if link.aspect == "date" and link.agrees), default=0)
-    if reading.when is None or whole <= 1.5 * (reading.when.last - reading.when.first) + MONTH:
+    if reading.when is None or not whole:
         return
+    length = reading.when.last - reading.when.first
     for link in links:
-        if link.aspect == "number" and link.conflicts and reading.when.last - reading.when.first >= MONTH:
+        if link.aspect != "number" or not link.conflicts:
+            continue
+        if length >= MONTH and whole > 1.5 * length + MONTH:
             link.relation, link.note = Relation.INDEPENDENCE, "the record counts a part of that time"
+        elif length > 2 * whole + MONTH and link.unit is not None and number.is_amount(link.unit, statement.text):
+            link.relation, link.note = Relation.INDEPENDENCE, "the record counts a longer time"
 
 
 _NOT_THE_ONLY = re.compile(r"\b(?:first|second|third|another|last) (?:time|term|spell|stint)\b|\bagain\b", re.I)
@@ -88,11 +95,37 @@ def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Voca
             if _NOT_THE_ONLY.search(reading.claim.text):
                 link.relation, link.note = Relation.INDEPENDENCE, "another term is on record"
             continue
-        people = [other.unit for other in links if other.aspect == "name" and other.agrees and other.unit is not None]
-        terms = [term for unit in people for key in unit.keys for term in vocabulary.titles.get(key, ())]
-        offices = {key for key in reading.told if key.startswith("c:")}
-        if any(offices & set(term.concepts) and held(term.start, term.end, window) for term in terms):
+        if _held_then(window, links, reading, vocabulary):
             link.relation, link.note = Relation.FORWARD_ENTAILMENT, "another term is on record"
+
+
+def _held_then(window: DateSpan, links: list[Link], reading: FactReading, vocabulary: Vocabulary) -> bool:
+    """Say whether somebody whom both sides name held the office of the fact in ``window``, by another term.
+
+    Where the statement does not name that very office, any office that the fact tells of counts.
+    """
+    agreed = [link.unit for link in links if link.agrees and link.unit is not None]
+    stated = {key for unit in agreed for key in unit.keys}
+    people = {key for unit in agreed if unit.kind == "name" for key in unit.keys}
+    for terms in (vocabulary.titles.get(person, ()) for person in sorted(people)):
+        own = [term for term in terms if _is_term_of(reading, term)]
+        office = {concept for term in own for concept in term.concepts}
+        named = bool(office) and office <= stated
+        others = [term for term in terms if not (named and term in own)]
+        meant = office if named else reading.told.keys()
+        if any(
+            any(concept in meant for concept in term.concepts) and held(term.start, term.end, window) for term in others
+        ):
+            return True
+    return False
+
+
+def _is_term_of(reading: FactReading, term: Term) -> bool:
+    """Say whether a person's term of office is the one that a fact is about."""
+    if reading.term is None or not held(term.start, term.end, reading.term.possible):
+        return False
+    claimed = {key for unit in reading.claim.units for key in unit.keys}
+    return claimed.issuperset(term.concepts)
 
 
 _OPENED = re.compile(

@@ -184,17 +184,26 @@ def _is_of_another(denial: Unit, statement: Reading, reading: FactReading) -> bo
 
 
 def settle_scope(links: list[Link], reading: FactReading) -> None:
-    """Let one negation that the two sides attach to different words cancel out: "nothing shows", "no clear sign"."""
+    """Let one negation that the two sides attach to different words cancel out: "nothing shows", "no clear sign".
+
+    Where the claim denies several things, only that of the object: "join no treaties", "not join any treaties".
+    """
     denied = [link for link in links if link.conflicts and link.unit is not None and link.unit.sign < 0]
     claimed = [link for link in links if link.aspect == "polarity" and link.unit is not None and link.unit.sign > 0]
     negations = sum(unit.sign < 0 for unit in reading.claim.units)
     if (
         len(denied) == 1
-        and negations == 1
+        and (negations == 1 or _is_object(denied[0], claimed, links))
         and (claimed or _asserts_denied(links, reading) or _is_unmet(links, reading))
     ):
         for link in (*denied, *claimed):
             link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "polarity", "denied on both sides"
+
+
+def _is_object(denied: Link, claimed: list[Link], links: list[Link]) -> bool:
+    """Say whether what the statement denies stands right after the one verb that the claim denies."""
+    place = next(index for index, link in enumerate(links) if link is denied)
+    return len(claimed) == 1 and place > 0 and links[place - 1] is claimed[0]
 
 
 def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
