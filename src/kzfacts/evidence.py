@@ -13,7 +13,8 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import compile_base
 from kzfacts.matching.explanation import Answer, explain
-from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.gathering import gather
 from kzfacts.matching.proof import Policy
 
 PAIR_POLICY = Policy(

@@ -19,7 +19,8 @@ from kzfacts.language.compiled import Compiled
 from kzfacts.language.reader import read
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary, entity_key
-from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.gathering import Circumstances, gather
 from kzfacts.matching.retrieval import HOLDER, MOST_YEARS, TERM_YEARS, span_keys, value_keys
 from kzfacts.matching.versions import Version, find_versions
 
@@ -111,4 +112,5 @@ def gather_fact(fact: Fact, readings: list[Reading], wrong: bool, vocabulary: Vo
         names.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
     limit = "" if wrong else _LIMITS.get(fact.certainty, "")
     term = parse_term(fact.when) if fact.kind in LASTING_KINDS else None
-    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit, term, office=fact.kind == "office")
+    circumstances = Circumstances(parse_edtf(fact.when), names, limit, term, office=fact.kind == "office")
+    return gather(readings, vocabulary, circumstances)
