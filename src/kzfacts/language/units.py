@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kzfacts.language.dates import find_dates
 from kzfacts.language.naming import is_called
-from kzfacts.language.negation import negator_phrases
+from kzfacts.language.negators import negator_phrases
 from kzfacts.language.number_words import SMALL
 from kzfacts.language.numbers import CURRENCY_WORDS, OPENS_COMPARATOR, find_numbers
 from kzfacts.language.reading import Unit, UnitKind
