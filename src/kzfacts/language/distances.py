@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import span_of
 from kzfacts.language.lazy_patterns import compiled
-from kzfacts.language.number_words import SMALL, TENS
+from kzfacts.language.number_words import SMALL, TENS, whole_number
 
 UNDER = ("less than", "fewer than", "under", "just under", "well under", "not quite", "barely", "within", "inside")
 NEARLY = ("nearly", "almost", "close to")
@@ -100,13 +100,6 @@ class Distance(NamedTuple):
     counted: bool = True  # by a number: "two months", not "weeks"
 
 
-def number_of(word: str) -> float:
-    """Return the value of a whole number in digits or words, "twenty-one"."""
-    if word.isdigit():
-        return float(word)
-    return float(sum((SMALL | TENS).get(piece, 0) for piece in word.replace("-", " ").split()))
-
-
 def measured(match: re.Match[str]) -> Measure | None:
     """Return what a match of `MEASURE` measures, None where the words make no measure ("day before")."""
     unit, count, about = match["unit"].lower(), (match["count"] or "").lower(), (match["about"] or "").lower()
@@ -122,7 +115,7 @@ def measured(match: re.Match[str]) -> Measure | None:
             return None
         least, most = _LOOSELY[count]
         return Measure(round(least * size), round(most * size), size)
-    number = 0.5 if count.startswith("half") else half + (1.0 if count in ("a", "an") else number_of(count))
+    number = 0.5 if count.startswith("half") else half + whole_number(count)
     days = round(number * size)
     if about in UNDER:
         return Measure(0, days, size)
