@@ -76,12 +76,15 @@ def word_at(tokens: Sequence[Token], index: int) -> str:
 
 
 def whole_number(word: str) -> int:
-    """Return the value of a whole number below a hundred in words, "twenty-one", "a", or of any in digits."""
+    """Return the value of a whole number below a hundred in words, "twenty-one", "a", or in digits up to `MOST`."""
     if word.isdigit():
-        return int(word)
+        return int(word) if len(word) < MOST_DIGITS else MOST
     return sum(_WHOLE.get(piece, 0) for piece in word.replace("-", " ").split())
 
 
+MOST_DIGITS = 16
+MOST = 10 ** (MOST_DIGITS - 1)
+"""Greater whole numbers are taken for this one: no float could hold the days of so many years."""
 _WHOLE = SMALL | TENS | {"a": 1, "an": 1}
 
 
