@@ -70,6 +70,12 @@ _LOOSELY = {
 """Between how many of a unit a loose count may lie; "" stands for the bare plural, "weeks before"."""
 _MANY = 0.1
 """By what share of itself a measure may be off that is called a rough one."""
+_THE_NEXT = 1.6
+"""How many of its unit "the month after" may lie off: it is the next of the calendar."""
+_SHORT = 0.1
+"""By what share of itself a measure may be short that is nearly reached."""
+_OVER_BY = 1.5
+"""How many times itself a measure may be that is more than reached, unless it is but one unit more."""
 _BEFORE = ("before", "ahead of", "prior to", "earlier than")
 MOST = 8
 """At how many places the clause of an event may be taken to end."""
@@ -107,7 +113,7 @@ def measured(match: re.Match[str]) -> Measure | None:
     many = match.group()[match.end("unit") - match.start() :].lower().startswith("s")
     half = 0.5 if match["half"] or match["halved"] else 0.0
     if count.startswith("the"):
-        return Measure(1, max(1, round(1.6 * size)), size) if not many else None
+        return Measure(1, max(1, round(_THE_NEXT * size)), size) if not many else None
     if not count and not about and match.start() and not many:
         return None
     if count in _LOOSELY:
@@ -120,9 +126,9 @@ def measured(match: re.Match[str]) -> Measure | None:
     if about in UNDER:
         return Measure(0, days, size)
     if about in NEARLY:
-        return Measure(round(days - max(0.5 * size, 0.1 * days)), days + (size > 1), size)
+        return Measure(round(days - max(size / 2, _SHORT * days)), days + (size > 1), size)
     if about in OVER:
-        return Measure(days, round(max(days + size, 1.5 * days)), size)
+        return Measure(days, round(max(days + size, _OVER_BY * days)), size)
     if number < 1:
         slack = 2 * slack // 3
     if about and about not in ("exactly", "precisely"):

@@ -12,7 +12,7 @@ from kzfacts.finding import Verdict
 from kzfacts.language.date_mentions import day_span
 from kzfacts.language.distances import Distance, Gap
 from kzfacts.language.reading import Reading, Unit
-from kzfacts.matching.chronology import VAGUE, WEEK, judge_distance, tells_apart
+from kzfacts.matching.chronology import SCORE, VAGUE, WEEK, judge_distance, tells_apart
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import happens_once
 from kzfacts.matching.events import Event
@@ -129,7 +129,3 @@ def apart(statement: Reading, gap: Gap, earlier: DateSpan, later: DateSpan, fact
         unit = Unit("word", statement.text[start:end], start, end, -1, ())
         links.append(Link("order", BY_TWO[Verdict.SUPPORTED], unit, render(when)))
     return Answer(statement, fact, Judgement(Verdict.SUPPORTED, SCORE, links))
-
-
-SCORE = 0.9
-"""How sure what two facts give together is."""
