@@ -32,7 +32,14 @@ PAIR_POLICY = Policy(
 
 
 def judge(statement: str, fact_text: str, as_of: date | None = None) -> Finding:
-    """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base."""
+    """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base.
+
+    The text is taken to be on the same matter, as in the claim and evidence pairs of FEVER and VitaminC (Schuster and
+    others 2021), so less is asked of it than of a fact. Its finding names a fact with the id "evidence" and no source.
+
+    >>> judge("The ministry held 30 briefings.", "The ministry held 80 briefings in 2014.").verdict
+    <Verdict.CONTRADICTED: 'contradicted'>
+    """
     vocabulary = _shipped_vocabulary()
     reading = read(statement, vocabulary, as_of)
     evidence = _evidence(fact_text)

@@ -51,7 +51,7 @@ _LOOKED_BACK = 60
 
 
 def read(path: str, text: str) -> Document:
-    """Read the decoded ``text`` of a web page."""
+    """Read the article of a web page, the decoded ``text``; broken markup is taken as browsers take it."""
     source = Source(text)
     page = _Page(source, 0)
     parts = article_of(page.parts)

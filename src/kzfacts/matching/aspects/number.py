@@ -160,7 +160,11 @@ def _counts_days(unit: Unit, fact: FactReading) -> bool:
 
 
 def compare(statement: Quantity, fact: Quantity | None) -> Relation:
-    """Return the relation of two intervals."""
+    """Return the relation of a stated interval to one on record: inside is entailed, disjoint excludes.
+
+    >>> compare(Quantity(60, math.inf), Quantity(80, 80)), compare(Quantity(10, 10), Quantity(8, 8))
+    (<Relation.REVERSE_ENTAILMENT: 'reverse entailment'>, <Relation.ALTERNATION: 'alternation'>)
+    """
     if fact is None:
         return Relation.INDEPENDENCE
     statement, fact = _in_percent(statement), _in_percent(fact)

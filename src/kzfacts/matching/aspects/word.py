@@ -32,7 +32,7 @@ def weigh(unit: Unit) -> float:
 
 
 def relate(unit: Unit, fact: FactReading) -> Link:
-    """Relate one word unit to the fact."""
+    """Relate one word unit to the fact: by its own stem first, then by its meanings, then by words of its family."""
     told = fact.told
     against = ""
     if unit.sign < 0 and "commit" in fact.marks and not fact.planned.isdisjoint(unit.keys):
