@@ -255,6 +255,13 @@ def test_what_says_nothing_is_absent_and_raises_nothing(statement: str) -> None:
     assert finding.statement == statement
 
 
+@pytest.mark.parametrize("digits", [20, 400, 5000])
+def test_a_number_beyond_all_measure_raises_nothing(digits: int) -> None:
+    number = "9" * digits
+    assert check(f"Sudria ratified the charter {number} years after the treaty was signed.").verdict is ABSENT
+    assert check(f"The ministry held {number} more briefings than seminars.").verdict is ABSENT
+
+
 @pytest.mark.parametrize("statement", ["Norland", "Astrid Holm.", "In 2014 Norland", "Norland " * 100])
 def test_a_bare_name_says_nothing(statement: str) -> None:
     assert check(statement).verdict is ABSENT

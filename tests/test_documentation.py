@@ -1,4 +1,4 @@
-"""The examples of README.md and docs/: commands print what is shown, statements get the answer in their table."""
+"""README.md and docs/: commands print what is shown, statements get the answer in their table, modules are there."""
 
 from __future__ import annotations
 
@@ -61,6 +61,19 @@ def answers() -> Iterator[tuple[str, str]]:
         answer = row.get("kzfacts says") or row.get("answer") or BY_ASPECT.get(row.get("aspect says", ""))
         if cells is not header and not cells[0].startswith("---") and statement and answer:
             yield statement, answer
+
+
+MODULE = re.compile(r"`([\w/]+\.py|(?:\w+/)+)`")
+"""A module or folder of the program, as documents name it: by its whole path, or by the end of it."""
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, "CONTRIBUTING.md", "docs/accuracy.md"])
+def test_modules_and_folders_that_are_named_exist(document: str) -> None:
+    folders = [ROOT / name for name in ("src", "tests", "benchmarks", "facts", "docs")]
+    paths = [path for folder in folders for path in (folder, *folder.rglob("*")) if "__pycache__" not in path.parts]
+    known = {f"/{path.relative_to(ROOT).as_posix()}" for path in paths}
+    named = {name.rstrip("/") for name in MODULE.findall((ROOT / document).read_text(encoding="utf-8"))}
+    assert not {name for name in named if not any(path.endswith(f"/{name}") for path in known)}
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ import doctest
 import inspect
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -74,7 +76,15 @@ def test_a_check_needs_no_command_line() -> None:
     assert imported(code).isdisjoint(("click", "yaml", "rich"))
 
 
-def test_the_example_of_the_package_docstring() -> None:
-    results = doctest.testmod(kzfacts)
-    assert results.attempted >= 3
-    assert results.failed == 0
+SOURCES = Path(kzfacts.__file__).parent
+WITH_EXAMPLES = [
+    path.relative_to(SOURCES.parent) for path in SOURCES.rglob("*.py") if ">>> " in path.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("path", sorted(WITH_EXAMPLES), ids=str)
+def test_the_examples_of_docstrings(path: Path) -> None:
+    name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+    results = doctest.testmod(import_module(name))
+    assert results.attempted
+    assert not results.failed

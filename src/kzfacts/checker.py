@@ -42,7 +42,13 @@ class Heard(NamedTuple):
 
 
 class Checker:
-    """Checks statements against a fact base; make one and use it for many statements."""
+    """Checks statements against a fact base; make one and use it for many statements.
+
+    ``policy`` says how much a verdict needs. What facts tell is read when they are first compared, and kept.
+
+    >>> Checker(FactBase.load()).check("Nazarbayev made ten official visits abroad in 2014.").message
+    'says “ten official visits”; the record has “eight” (MFA.kz, 26 December 2014)'
+    """
 
     def __init__(self, fact_base: FactBase, policy: Policy | None = None) -> None:
         self.fact_base = fact_base
@@ -57,7 +63,11 @@ class Checker:
         return self._entries.vocabulary
 
     def check(self, statement: str, as_of: date | None = None) -> Finding:
-        """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like)."""
+        """Return the finding for one statement, said on the day ``as_of`` (needed for "last year" and the like).
+
+        Any text will do: one that claims nothing is absent. Offsets in the finding count characters of ``statement``
+        from 0. The same base, statement and day give the same finding.
+        """
         heard = self.hear(statement, as_of)
         related = tuple(self._related(heard.found, RELATED))
         finding = explain(statement, heard.whole, heard.parts, related, self.fact_base)
@@ -66,7 +76,7 @@ class Checker:
         return withheld(finding, self.policy.min_score, self._related(heard.found, len(heard.found)))
 
     def hear(self, statement: str, as_of: date | None = None) -> Heard:
-        """Return what the candidates say to a statement, before it is put into a finding."""
+        """Return what the candidates say to a statement, before it is put into a finding; no ``min_score`` counts."""
         reading = read(statement, self.vocabulary, as_of)
         found = self._entries.search(reading)
         whole = self._two.best_of(reading, found) or self._single.best_of(reading, found)

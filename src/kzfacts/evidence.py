@@ -13,7 +13,8 @@ from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import compile_base
 from kzfacts.matching.explanation import Answer, explain
-from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.gathering import gather
 from kzfacts.matching.proof import Policy
 
 PAIR_POLICY = Policy(
@@ -31,7 +32,14 @@ PAIR_POLICY = Policy(
 
 
 def judge(statement: str, fact_text: str, as_of: date | None = None) -> Finding:
-    """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base."""
+    """Judge ``statement`` by ``fact_text`` alone, with the shipped names and lexicon but no fact base.
+
+    The text is taken to be on the same matter, as in the claim and evidence pairs of FEVER and VitaminC (Schuster and
+    others 2021), so less is asked of it than of a fact. Its finding names a fact with the id "evidence" and no source.
+
+    >>> judge("The ministry held 30 briefings.", "The ministry held 80 briefings in 2014.").verdict
+    <Verdict.CONTRADICTED: 'contradicted'>
+    """
     vocabulary = _shipped_vocabulary()
     reading = read(statement, vocabulary, as_of)
     evidence = _evidence(fact_text)

@@ -30,7 +30,7 @@ class Relation(StrEnum):
     REVERSE_ENTAILMENT = "reverse entailment"  # the fact entails the statement
     NEGATION = "negation"
     ALTERNATION = "alternation"
-    COVER = "cover"
+    COVER = "cover"  # of the seven by MacCartney & Manning; no aspect gives it
     INDEPENDENCE = "independence"
 
 
@@ -57,7 +57,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Suggestion(msgspec.Struct, frozen=True):
-    """A replacement for the one value in conflict."""
+    """What to write in the place of the one value in conflict: ``start`` to ``end`` (code points from 0)."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Related(msgspec.Struct, frozen=True):
-    """A fact near the statement, with the retrieval score (0 to 1)."""
+    """A fact near the statement; ``score`` is the share of the statement's weight that its wordings have (0 to 1)."""
 
     fact: Fact
     score: float

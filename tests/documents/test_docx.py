@@ -74,6 +74,15 @@ def test_styles_make_headings_items_quotations_and_labels() -> None:
     assert document.dated == date(2015, 11, 16)
 
 
+@pytest.mark.parametrize(
+    ("level", "kind"), [("0", "heading"), ("9", "paragraph"), ("²", "paragraph"), ("9" * 5000, "paragraph")]
+)
+def test_the_level_of_an_outline_may_be_anything(level: str, kind: str) -> None:
+    body = f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>{run("Visits abroad")}</w:p>'
+    (block,) = draft(word(body), "docx").blocks
+    assert (block.kind, block.text) == (kind, "Visits abroad")
+
+
 def test_tables_have_headers_and_paragraph_numbers() -> None:
     deleted = row("Gone", "1", properties="<w:trPr><w:del/></w:trPr>")
     table = f"<w:tbl>{row('Item', 'Figure')}{row('Visits', '8')}{deleted}{row('', '9')}</w:tbl>"

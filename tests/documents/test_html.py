@@ -76,6 +76,22 @@ def test_elements_without_end_tags_are_read_as_browsers_do() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("span", "header"),
+    [
+        ("1", ("A", "B", "")),
+        ("2", ("A", "A", "B")),
+        ("two", ("A", "B", "")),
+        ("²", ("A", "B", "")),
+        ("9" * 5000, ("A", "A", "A")),
+    ],
+)
+def test_the_span_of_a_cell_may_be_anything(span: str, header: tuple[str, ...]) -> None:
+    page = f"<table><thead><tr><th colspan='{span}'>A<th>B</thead><tr><td>a<td>b<td>c</table>"
+    (row,) = draft(page, "html").blocks
+    assert (row.text, row.header) == ("a | b | c", header)
+
+
 def test_tables_lists_quotations_and_captions() -> None:
     page = """<article><h2>Year</h2><p>Visits:</p><ol><li><p>One.</p><p>Two.</p></ol><dl><dt>EXPO<dd>115 countries</dl>
 <table><caption>Numbers</caption><thead><tr><th>What<th>How <i>much</i></thead>

@@ -19,7 +19,7 @@ from kzfacts.language.reader import read
 from kzfacts.language.vocabulary import Vocabulary
 from kzfacts.matching.comparison import compare
 from kzfacts.matching.compilation import compile_base
-from kzfacts.matching.fact_reading import gather
+from kzfacts.matching.gathering import gather
 from kzfacts.matching.proof import FLIPPED, Policy
 
 TABLE = Path(__file__).parents[1] / "data" / "lexicon-pairs.tsv"

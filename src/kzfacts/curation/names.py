@@ -92,9 +92,7 @@ class Names:
 
     def involved(self, fact: Fact) -> frozenset[str]:
         """Return the ids of the entities that take part in a fact, that it goes by, or that its claim names."""
-        taking_part = {
-            name for names in fact.participants.values() for name in ((names,) if isinstance(names, str) else names)
-        }
+        taking_part = {name for role in fact.participants for name in fact.taking_part(role)}
         speaker = {fact.attributed_to} & self._entities.keys()
         return frozenset(taking_part | speaker | self.mentioned(fact.claim))
 

@@ -20,6 +20,8 @@ from kzfacts.documents.sentences import cut
 from kzfacts.documents.source import Source
 from kzfacts.documents.traced import Traced, row_of
 
+_LONGEST_TITLE, _LONGEST_CAPTION = 120, 250
+"""How many characters a paragraph has at most that is the title of a table, and one that calls itself so."""
 _TABLE_CAPTION = re.compile(r"(?:table|figure|fig\.|chart|exhibit|graph)\s*\d+", re.IGNORECASE)
 
 
@@ -236,8 +238,8 @@ class Assembler:
             return ""
         if last.kind == "caption" and last is self._caption:
             return last.text
-        title = len(last.text) < 120 and last.text[-1:].isalnum()
-        labelled = len(last.text) < 250 and _TABLE_CAPTION.match(last.text) is not None
+        title = len(last.text) < _LONGEST_TITLE and last.text[-1:].isalnum()
+        labelled = len(last.text) < _LONGEST_CAPTION and _TABLE_CAPTION.match(last.text) is not None
         if last.kind == "paragraph" and (title or labelled):
             caption = msgspec.structs.replace(last, kind="caption")
             self.blocks[-1] = caption

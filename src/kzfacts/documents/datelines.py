@@ -26,26 +26,30 @@ _CREDIT = re.compile(r"\((?:(?:additional )?reporting|editing|writing|compiled|t
 _TERMINAL = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 
+_LONGEST_DATELINE, _LONGEST_LABEL, _LONGEST_CREDIT = 200, 120, 400
+"""How many characters these have at most; what is longer is text of the article."""
+
+
 def dateline_end(text: str) -> int:
     """Return the offset where a paragraph's own text begins after its dateline, 0 where it has none.
 
     >>> dateline_end("ASTANA, Dec 26 (Reuters) - Kazakhstan said")
     27
     """
-    match = _DATELINE.match(text[:200])
+    match = _DATELINE.match(text[:_LONGEST_DATELINE])
     return match.end() if match else 0
 
 
 def is_label(text: str) -> bool:
     """Say whether a paragraph is a byline or a dateline on its own, and no sentence of the article."""
-    if len(text) > 120 or _TERMINAL.search(text):
+    if len(text) > _LONGEST_LABEL or _TERMINAL.search(text):
         return False
     return bool(_BYLINE.match(text)) or date_in(text) is not None
 
 
 def is_credit(text: str) -> bool:
     """Say whether a paragraph tells who wrote the story: "(Reporting by A. Person; Editing by B. Person)"."""
-    return len(text) < 400 and _CREDIT.match(text) is not None
+    return len(text) < _LONGEST_CREDIT and _CREDIT.match(text) is not None
 
 
 def is_finished(text: str) -> bool:

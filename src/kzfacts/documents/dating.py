@@ -37,6 +37,10 @@ _PATTERNS = (
 )
 
 
+_SEARCHED = 400
+"""Within so many characters of the beginning a date is looked for."""
+
+
 def date_in(text: str) -> date | None:
     """Return the first full date written in ``text``, None where there is none.
 
@@ -44,7 +48,7 @@ def date_in(text: str) -> date | None:
     datetime.date(2015, 1, 17)
     """
     for pattern in _PATTERNS:
-        if match := pattern.search(text[:400]):
+        if match := pattern.search(text[:_SEARCHED]):
             month = match["month"].lower()
             try:
                 return date(int(match["year"]), _MONTHS.get(month) or int(month), int(match["day"]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kzfacts.documents.docx_text import W
+from kzfacts.documents.docx_text import BODY_LEVEL, W, level_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,6 +35,10 @@ _ROLES = {
 }
 
 
+MOST_BASES = 10
+"""How many styles are followed from one to the next that it is based on."""
+
+
 class Role(msgspec.Struct, frozen=True):
     """What a style makes of a paragraph: ``heading``, ``title``, ``item``, ``quote``, ... and its level."""
 
@@ -55,18 +59,18 @@ class Styles:
             self._names[key] = name.get(W + "val", "").lower() if name is not None else ""
             if base is not None:
                 self._bases[key] = base.get(W + "val", "")
-            if outline is not None and outline.get(W + "val", "").isdigit():
-                self._outlines[key] = int(outline.get(W + "val", "9")) + 1
+            if (level := level_of(outline, -1)) >= 0:
+                self._outlines[key] = level + 1
 
     def role(self, style: str) -> Role:
         """Return the role of a style, by its own name or that of the nearest style it is based on."""
-        for _ in range(10):
+        for _ in range(MOST_BASES):
             if not style:
                 break
             role = _role_of(self._names.get(style, "")) or _role_of(style.lower())
             if role:
                 return role
-            if 0 < self._outlines.get(style, 0) < 10:
+            if 0 < self._outlines.get(style, 0) <= BODY_LEVEL:
                 return Role("heading", self._outlines[style])
             style = self._bases.get(style, "")
         return Role()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kzfacts.documents.attributes import number_in
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -26,6 +28,12 @@ _SHOWN = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "",
 }
+
+
+BODY_LEVEL = 9
+"""The level of an outline that makes no heading; levels count from 0."""
+DEEPEST = 60
+"""What is nested deeper in a paragraph is left out."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -57,17 +65,17 @@ def paragraph_of(element: Element) -> Paragraph:
         style = _value(properties.find(W + "pStyle"))
         numbering = properties.find(W + "numPr")
         if numbering is not None and _value(numbering.find(W + "numId")) != "0":
-            level = _number(numbering.find(W + "ilvl"), 0) + 1
-        outline = _number(properties.find(W + "outlineLvl"), -1) + 1
+            level = level_of(numbering.find(W + "ilvl"), 0) + 1
+        outline = level_of(properties.find(W + "outlineLvl"), -1) + 1
         merges = properties.find(f"{W}rPr/{W}del") is not None
-    return Paragraph("".join(pieces), style, level, outline if outline < 10 else 0, merges, tuple(comments))
+    return Paragraph("".join(pieces), style, level, outline if outline <= BODY_LEVEL else 0, merges, tuple(comments))
 
 
 def _pieces(element: Element, depth: int) -> Iterator[tuple[str, str]]:
     """Yield the pieces of text in order, and for a comment's anchor an empty piece with the comment's id."""
     for child in element:
         tag = child.tag
-        if tag in _GONE or depth > 60:
+        if tag in _GONE or depth > DEEPEST:
             continue
         if tag == W + "t":
             # A line end inside one paragraph would count as the end of the paragraph.
@@ -89,6 +97,6 @@ def _value(element: Element | None) -> str:
     return "" if element is None else element.get(W + "val", "")
 
 
-def _number(element: Element | None, otherwise: int) -> int:
-    value = _value(element)
-    return min(int(value), 9) if value.isascii() and value.isdigit() else otherwise
+def level_of(element: Element | None, otherwise: int) -> int:
+    """Return the level that an element gives in a list or outline, from 0 to `BODY_LEVEL`."""
+    return number_in(_value(element), BODY_LEVEL, otherwise)

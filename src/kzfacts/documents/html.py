@@ -46,10 +46,12 @@ _CLOSED_BY = {
     "tfoot": ({"tbody", "thead", "tfoot"}, {"table"}),
 }
 """For elements that end others of their kind: which, and beyond which element not to look."""
+_LOOKED_BACK = 60
+"""Among so many open elements the one to end is looked for, so that deep nesting costs no time."""
 
 
 def read(path: str, text: str) -> Document:
-    """Read the decoded ``text`` of a web page."""
+    """Read the article of a web page, the decoded ``text``; broken markup is taken as browsers take it."""
     source = Source(text)
     page = _Page(source, 0)
     parts = article_of(page.parts)
@@ -247,7 +249,7 @@ class _Page(HTMLParser):
                 self._close_until(names, limits)
 
     def _close_until(self, names: Set[str], limits: Set[str] | None) -> None:
-        for number in range(len(self._frames) - 1, max(0, len(self._frames) - 60), -1):
+        for number in range(len(self._frames) - 1, max(0, len(self._frames) - _LOOKED_BACK), -1):
             tag = self._frames[number].tag
             if tag in names:
                 while len(self._frames) > number:

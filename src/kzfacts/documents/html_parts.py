@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -53,8 +54,8 @@ def article_of(parts: list[Part]) -> list[Part]:
     return parts
 
 
-def _with_remarks(parts: list[Part], chosen: object) -> list[Part]:
-    assert callable(chosen)
+def _with_remarks(parts: list[Part], chosen: Callable[[Part], bool]) -> list[Part]:
+    """Return the parts that are chosen, and the remarks wherever they stand."""
     return [part for part in parts if part.kind == "remark" or chosen(part)]
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kzfacts.documents.attributes import number_in
 from kzfacts.documents.traced import Trace, Traced
+
+MOST_COLUMNS = 50
+"""A cell that claims to span more columns spans so many."""
 
 
 class Table:
@@ -30,7 +34,7 @@ class Table:
             self._row, self._all_heads = [], True
         elif tag in {"td", "th", "caption"}:
             self._open = tag
-            self._span = min(int(attributes.get("colspan", "1")), 50) if attributes.get("colspan", "1").isdigit() else 1
+            self._span = number_in(attributes.get("colspan", "1"), MOST_COLUMNS, otherwise=1)
 
     def close(self, tag: str) -> None:
         """Take in the end of an element in the table."""

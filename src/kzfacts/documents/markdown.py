@@ -16,8 +16,11 @@ from kzfacts.documents.source import Source
 from kzfacts.documents.traced import Trace, Traced
 
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
-_HIDDEN_OPEN = re.compile(r"<(script|style|template|button|select|textarea)\b", re.IGNORECASE)
+_HIDDEN = "script|style|template|button|select|textarea"
+_HIDDEN_OPEN, _HIDDEN_CLOSE = re.compile(rf"<(?:{_HIDDEN})\b", re.I), re.compile(rf"</(?:{_HIDDEN})\b", re.I)
 _ATTRIBUTION = re.compile(r"(?:--|—|–)\s*\S")
+_LONGEST_ATTRIBUTION = 120
+"""In characters; what is longer below a quotation belongs to it."""
 
 
 def read(path: str, text: str) -> Document:
@@ -68,7 +71,7 @@ class _Walk:
         elif self.kind in ("th", "td"):
             self.table[-1].append(text)
         elif self.quotes:
-            if _ATTRIBUTION.match(text.text) and len(text.text) < 120:
+            if _ATTRIBUTION.match(text.text) and len(text.text) < _LONGEST_ATTRIBUTION:
                 self.assembler.label(text)
             else:
                 self.assembler.paragraph(text, "quote")
@@ -109,7 +112,7 @@ class _Walk:
             self.assembler.remark(comment["text"], start, max(end, start + 1))
         if _HIDDEN_OPEN.match(token.content):
             return 1
-        return -1 if re.match(r"</(?:script|style|template|button|select|textarea)\b", token.content, re.I) else 0
+        return -1 if _HIDDEN_CLOSE.match(token.content) else 0
 
     def _places(self, content: str, first: int, *, is_cell: bool) -> list[int]:
         """Return for each character of a block's content, and its end, the offset in the source.

@@ -33,9 +33,9 @@ _LEFT_OUT = (
     nodes.label,
     nodes.docinfo,
 )
-# Line separators that docutils breaks lines at and no editor does; a space in their place keeps the columns.
 _SWALLOWED = re.compile(r"^\s*(?P<remark>\.\.\s*kzfacts-\S*)")
 _NO_COMMENT = "this remark is text and does not act; write an empty line before it, and a space after the two dots"
+# Line separators that docutils breaks lines at and no editor does; a space in their place keeps the columns.
 _NOT_LINES = {ord(mark): " " for mark in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 
 

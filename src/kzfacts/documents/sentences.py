@@ -45,6 +45,9 @@ _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _CLOCK_HALVES = frozenset({"a.m", "p.m"})
 _CLOCK = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s+(?:time|local)\b")
 
+_LOOKED_BACK = 40
+"""How many characters before a full stop tell whether a sentence ends there."""
+
 
 def cut(text: str) -> list[tuple[int, int]]:
     """Return the start and end (exclusive) of each sentence of ``text``, a block with single spaces."""
@@ -75,11 +78,11 @@ def _ends_sentence(text: str, match: re.Match[str], begun: int) -> bool:
     stop, following = match["stop"], match["next"]
     if following.islower() or not (following.isalnum() or match["open"] or following in "$€£₸#@"):
         return False
-    if not any(character.isalnum() for character in text[max(begun, match.start() - 40) : match.start()]):
+    if not any(character.isalnum() for character in text[max(begun, match.start() - _LOOKED_BACK) : match.start()]):
         return False
     if stop != ".":
         return not (match["close"] and _NAME_THEN_SAYING.match(text, match.end()))
-    before = _WORD_BEFORE.search(text, max(begun, match.start() - 40), match.start())
+    before = _WORD_BEFORE.search(text, max(begun, match.start() - _LOOKED_BACK), match.start())
     word = before.group() if before else ""
     if before and before.start() == begun and begun == 0 and _NUMBERING.match(word):
         return False

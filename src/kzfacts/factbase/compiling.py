@@ -13,9 +13,9 @@ from kzfacts.factbase.yaml_reader import read_yaml
 
 
 def compile_files(files: Iterable[LoadedFile]) -> Contents:
-    """Read, merge and check the files.
+    """Return the records of the files, each with its place; of two entities or concepts with one id, the user's own.
 
-    Raises FactBaseError with all problems when there is any.
+    Raises FactBaseError with all problems, in the order of their places, when there is any.
     """
     contents, problems = Contents(), list[Problem]()
     for file in files:

@@ -89,6 +89,11 @@ class Fact(Record, frozen=True):
     refines: tuple[str, ...] = ()  # fact ids
     examples: Examples = Examples()
 
+    def taking_part(self, role: str) -> tuple[str, ...]:
+        """Return the entity ids of who plays a part in it, such as "holder"; none where the record names nobody."""
+        who = self.participants.get(role, ())
+        return (who,) if isinstance(who, str) else who
+
 
 class Office(Record, frozen=True, rename={"start": "from", "end": "to"}):
     """An office that a person held, from one EDTF date to another; an empty end means still."""
@@ -129,9 +134,3 @@ class Concept(Record, frozen=True):
     weight: float = 1.0  # how much of a statement hangs on it, 0 to 1; pale words little
     group: str = ""  # one of several that exclude each other when singled out ("above all an economic union")
     symmetric: bool = False  # who stands on which side does not matter (meet, agree)
-
-
-class Lexicon(Record, frozen=True):
-    """The content of ``lexicon.yaml``."""
-
-    concepts: tuple[Concept, ...] = ()

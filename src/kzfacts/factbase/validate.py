@@ -47,7 +47,7 @@ Check = Callable[[Contents], Iterator[Problem]]
 
 
 def validate(contents: Contents) -> list[Problem]:
-    """Find every mistake in the contents."""
+    """Return every mistake that a record makes by itself or with others, such as a reference to none; none if right."""
     return [problem for check in CHECKS for problem in check(contents)]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kzfacts.language.number_words import (
+    ORDINAL_ENDINGS,
+    ORDINALS,
     SCALES,
     SMALL,
     TENS,
@@ -34,14 +36,6 @@ _VAGUE = {
     "thousands": (2e3, 999_999),
     "millions": (2e6, 999e6),
     "billions": (2e9, 999e9),
-}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
 }
 _BEFORE_SECOND = frozenset(("the", "a", "his", "her", "its", "their", "this", "that", "'s"))
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -166,12 +160,12 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Bare | None:
     word, following = word_at(tokens, index), word_at(tokens, index + 1)
     if word == "second" and word_at(tokens, index - 1) not in _BEFORE_SECOND:
         return None  # a unit of time, or "second to none"
-    if word in _ORDINALS and word != "first":
-        return Bare(_ORDINALS[word], _ORDINALS[word], index + 1, "ordinal")
-    if word.isdigit() and following in ("st", "nd", "rd", "th") and tokens[index + 1].glued:
+    if word in ORDINALS and word != "first":
+        return Bare(ORDINALS[word], ORDINALS[word], index + 1, "ordinal")
+    if word.isdigit() and following in ORDINAL_ENDINGS and tokens[index + 1].glued:
         return Bare(float(word), float(word), index + 2, "ordinal")
     place = past_hyphen(tokens, index + 1)
-    last = _ORDINALS.get(word_at(tokens, place), 10)
+    last = ORDINALS.get(word_at(tokens, place), 10)
     if word in TENS and last < 10:
         return Bare(TENS[word] + last, TENS[word] + last, place + 1, "ordinal")
     return None
@@ -239,7 +233,7 @@ def _is_money(tokens: Sequence[Token], end: int) -> bool:
 
 
 NUMBER_WORDS = frozenset(
-    (*SMALL, *TENS, *SCALES, *_VAGUE, *_ORDINALS, *_TIMES, *_PARTS, "hundred", "dozen", "score", "half")
+    (*SMALL, *TENS, *SCALES, *_VAGUE, *ORDINALS, *_TIMES, *_PARTS, "hundred", "dozen", "score", "half")
 )
 """All words that numbers are made of."""
 
@@ -248,5 +242,5 @@ _AFTER_ARTICLE = frozenset((*_PARTS, *(part + "s" for part in _PARTS), *THOUSAND
 )
 """What follows an article that is a number: "a dozen", "a third of"."""
 _READERS = (_vague, _fraction, _idiom, _ordinal, _digits, spelled)
-STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *_ORDINALS, *_TIMES, *"a an half hundred few several".split()))
+STARTS = frozenset((*SMALL, *TENS, *THOUSANDS, *_VAGUE, *ORDINALS, *_TIMES, *"a an half hundred few several".split()))
 """The words that a number may begin with; any other number begins with a digit."""

@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 from kzfacts.language.lazy_patterns import compiled
-from kzfacts.language.number_words import SMALL, TENS
+from kzfacts.language.number_words import SMALL, TENS, whole_number
 from kzfacts.language.numbers import COMPARATORS, LONGEST_COMPARATOR, bound
 
 _COUNT = r"\d+|" + "|".join(SMALL)
@@ -82,15 +82,12 @@ def _comparator(lead: str) -> str:
 def _difference(count: str | None, sense: str) -> int | None:
     if count is None:
         return None
-    return _number(count) if sense == "over" else -_number(count)
+    number = whole_number(count.lower())
+    return number if sense == "over" else -number
 
 
 def _ratio(text: str | None) -> float:
     if text is None:
         return 1.0
     text = text.lower()
-    return _FRACTIONS[text] if text in _FRACTIONS else float(_number(text.split()[0]))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else SMALL[text.lower()]
+    return _FRACTIONS[text] if text in _FRACTIONS else float(whole_number(text.split()[0]))

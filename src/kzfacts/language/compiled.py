@@ -95,6 +95,6 @@ class Table(Generic[V]):
 
 
 def encode_rows(rows: Mapping[str, object]) -> dict[str, msgspec.Raw]:
-    """Encode every row of a table by itself."""
+    """Encode every row of a table by itself (msgpack), for a `Table` to decode."""
     encode = msgspec.msgpack.encode
     return {key: msgspec.Raw(encode(row)) for key, row in rows.items()}

@@ -26,6 +26,8 @@ _AMOUNTS = frozenset(
     )
 )
 _PLACE_ADVERBS = frozenset("abroad overseas worldwide home away together internationally globally nationwide".split())
+PHRASE = 6
+"""How many tokens the noun phrase after a number has at most."""
 _NOUN_BREAKS = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | AUXILIARIES | frozenset(",;:.()?!")
 
 
@@ -151,7 +153,7 @@ def _counted_head(tokens: Sequence[Token], by_token: dict[int, Unit], number: Un
     steps = 0
     if index + 1 < len(tokens) and tokens[index].text == "-":
         return by_token.get(index + 1)  # a "two-day visit" counts days, not visits
-    while index < len(tokens) and steps < 6:
+    while index < len(tokens) and steps < PHRASE:
         word = tokens[index].text
         unit = by_token.get(index)
         if unit is not None and head is not None and (word in _PLACE_ADVERBS or word in _NOUN_BREAKS):

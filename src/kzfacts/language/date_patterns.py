@@ -23,9 +23,11 @@ from kzfacts.language.date_mentions import (
     months_span,
     span_of,
 )
+from kzfacts.language.number_words import ORDINAL_ENDINGS, ORDINALS, whole_number
 
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_FIRST_FOUR = "|".join(list(ORDINALS)[:4])
+_TH = f"(?:{'|'.join(ORDINAL_ENDINGS)})"
 
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -37,8 +39,8 @@ _TAIL_YEAR = rf"(?P<year>1[5-9]\d\d|20\d\d|{_SHORT_YEAR})"
 _TO_YEAR = r"(?:-|/) (?P<tail>1[5-9]\d\d|20\d\d|\d\d)(?! -)"
 _DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]"
 _DAY = (
-    rf"(?:(?P<from>{_DAY_NUMBER})(?: (?:st|nd|rd|th))? (?:-|to|and) (?:the )?)?"
-    rf"(?P<day>{_DAY_NUMBER})(?: (?:st|nd|rd|th))?"
+    rf"(?:(?P<from>{_DAY_NUMBER})(?: {_TH})? (?:-|to|and) (?:the )?)?"
+    rf"(?P<day>{_DAY_NUMBER})(?: {_TH})?"
 )
 _PART = (
     r"(?:(?P<part>early|mid|late|(?:beginning|start|outset|middle|(?:very |tail )?end|close|turn|first half|second half"
@@ -49,7 +51,7 @@ _OF_YEAR = r"(?:of )?(?P<ofyear>last year|this year|next year|the year before la
 _TAIL = rf"(?: (?:, |of )?(?:the year )?{_TAIL_YEAR}| {_OF_YEAR})"
 _SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(relative_dates.COUNTS)) + ")"
-_NTH = r"(?P<nth>first|second|third|fourth|last)"
+_NTH = rf"(?P<nth>{_FIRST_FOUR}|last)"
 _WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + ")"
 _UNITS = r"(?P<unit>(?:year|month|week|day|decade)s?)"
 
@@ -113,15 +115,12 @@ def _holiday(groups: Groups, as_of: date | None) -> DateMention | None:
     return _mention(span_of(year, month, day), known)
 
 
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-
-
 def _edge_days(groups: Groups, as_of: date | None) -> DateMention | None:
     """Read so many days at an end of a month: "the last two days of October 2017"."""
     month = _calendar({name: text for name, text in groups.items() if name != "count"}, as_of)
     if month is None or month.span is None:
         return month
-    days = relative_dates.COUNTS.get(groups["count"]) or int(groups["count"])
+    days = whole_number(groups["count"])
     span = month.span
     if groups["edge"] in ("first", "opening"):
         return _mention(DateSpan(span.first, span.first + days - 1), month.year)
@@ -135,8 +134,12 @@ def _nth_weekday(groups: Groups, as_of: date | None) -> DateMention | None:
         return month
     weekday = WEEKDAYS.index(groups["weekday"])
     days = [day for day in range(month.span.first, month.span.last + 1) if date.fromordinal(day).weekday() == weekday]
-    day = days[_ORDINALS[groups["nth"]]]
+    day = days[-1 if groups["nth"] == "last" else ORDINALS[groups["nth"]] - 1]
     return _mention(DateSpan(day, day))
+
+
+TURN = 31
+"""How many days on either side the "turn of" a year takes in."""
 
 
 def part_of(span: DateSpan, part: str) -> DateSpan:
@@ -152,7 +155,7 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
     if part == "late" or part.startswith(("end", "very end", "tail end", "close", "last", "closing")):
         return DateSpan(span.last - third, span.last)
     if part == "turn of":
-        return DateSpan(span.first - 31, span.first + 31)
+        return DateSpan(span.first - TURN, span.first + TURN)
     return DateSpan(span.first + third, span.last - third)
 
 
@@ -186,13 +189,17 @@ def _season(groups: Groups, as_of: date | None) -> DateMention | None:
     return _mention(part_of(span, groups.get("part", "")), known)
 
 
+LAST_QUARTER = 4
+"""The "final" or "last" quarter of a year."""
+
+
 def _quarter(groups: Groups, as_of: date | None) -> DateMention | None:
     year, known = _year_of(groups, as_of)
     if year is None:
         return DateMention(None)
     word = groups["quarter"].split()[0]
-    number = int(word) if word.isdigit() else _QUARTERS[word]
-    return _mention(months_span(year, 3 * number - 2, 3), known) if 1 <= number <= 4 else None
+    number = int(word) if word.isdigit() else ORDINALS.get(word, LAST_QUARTER)
+    return _mention(months_span(year, 3 * number - 2, 3), known) if 1 <= number <= LAST_QUARTER else None
 
 
 def _years(groups: Groups, as_of: date | None) -> DateMention | None:
@@ -255,7 +262,7 @@ FORMS = (
     _form("season", rf"(?:the )?{_PART}?{_SEASON}{_TAIL}", _season),
     _form(
         "quarter",
-        rf"(?:the )?(?P<quarter>first|second|third|fourth|final|last|[1-4] (?:st|nd|rd|th)) quarter{_TAIL}",
+        rf"(?:the )?(?P<quarter>{_FIRST_FOUR}|final|last|[1-4] {_TH}) quarter{_TAIL}",
         _quarter,
     ),
     _form("q", rf"q ?(?P<quarter>[1-4]){_TAIL}?", _quarter),
@@ -285,9 +292,7 @@ FORMS = (
         _relative(relative_dates.day_word),
     ),
     _form("season", r"(?<=in |ng )(?:the )?(?P<season>spring|summer|autumn|fall)(?! of)", _season),
-    _form(
-        "quarter", r"(?<=in |ng |by )the (?P<quarter>first|second|third|fourth|[1-4] (?:st|nd|rd|th)) quarter", _quarter
-    ),
+    _form("quarter", rf"(?<=in |ng |by )the (?P<quarter>{_FIRST_FOUR}|[1-4] {_TH}) quarter", _quarter),
     BARE_YEAR,
     BARE_MONTH,
 )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import span_of
 from kzfacts.language.lazy_patterns import compiled
-from kzfacts.language.number_words import SMALL, TENS
+from kzfacts.language.number_words import SMALL, TENS, whole_number
 
 UNDER = ("less than", "fewer than", "under", "just under", "well under", "not quite", "barely", "within", "inside")
 NEARLY = ("nearly", "almost", "close to")
@@ -70,6 +70,12 @@ _LOOSELY = {
 """Between how many of a unit a loose count may lie; "" stands for the bare plural, "weeks before"."""
 _MANY = 0.1
 """By what share of itself a measure may be off that is called a rough one."""
+_THE_NEXT = 1.6
+"""How many of its unit "the month after" may lie off: it is the next of the calendar."""
+_SHORT = 0.1
+"""By what share of itself a measure may be short that is nearly reached."""
+_OVER_BY = 1.5
+"""How many times itself a measure may be that is more than reached, unless it is but one unit more."""
 _BEFORE = ("before", "ahead of", "prior to", "earlier than")
 MOST = 8
 """At how many places the clause of an event may be taken to end."""
@@ -100,13 +106,6 @@ class Distance(NamedTuple):
     counted: bool = True  # by a number: "two months", not "weeks"
 
 
-def number_of(word: str) -> float:
-    """Return the value of a whole number in digits or words, "twenty-one"."""
-    if word.isdigit():
-        return float(word)
-    return float(sum((SMALL | TENS).get(piece, 0) for piece in word.replace("-", " ").split()))
-
-
 def measured(match: re.Match[str]) -> Measure | None:
     """Return what a match of `MEASURE` measures, None where the words make no measure ("day before")."""
     unit, count, about = match["unit"].lower(), (match["count"] or "").lower(), (match["about"] or "").lower()
@@ -114,7 +113,7 @@ def measured(match: re.Match[str]) -> Measure | None:
     many = match.group()[match.end("unit") - match.start() :].lower().startswith("s")
     half = 0.5 if match["half"] or match["halved"] else 0.0
     if count.startswith("the"):
-        return Measure(1, max(1, round(1.6 * size)), size) if not many else None
+        return Measure(1, max(1, round(_THE_NEXT * size)), size) if not many else None
     if not count and not about and match.start() and not many:
         return None
     if count in _LOOSELY:
@@ -122,14 +121,14 @@ def measured(match: re.Match[str]) -> Measure | None:
             return None
         least, most = _LOOSELY[count]
         return Measure(round(least * size), round(most * size), size)
-    number = 0.5 if count.startswith("half") else half + (1.0 if count in ("a", "an") else number_of(count))
+    number = 0.5 if count.startswith("half") else half + whole_number(count)
     days = round(number * size)
     if about in UNDER:
         return Measure(0, days, size)
     if about in NEARLY:
-        return Measure(round(days - max(0.5 * size, 0.1 * days)), days + (size > 1), size)
+        return Measure(round(days - max(size / 2, _SHORT * days)), days + (size > 1), size)
     if about in OVER:
-        return Measure(days, round(max(days + size, 1.5 * days)), size)
+        return Measure(days, round(max(days + size, _OVER_BY * days)), size)
     if number < 1:
         slack = 2 * slack // 3
     if about and about not in ("exactly", "precisely"):

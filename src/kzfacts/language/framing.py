@@ -10,7 +10,7 @@ from kzfacts.language.words import DATE_SEES, FALLS_ON, LEADS_DATE, SERIES, stem
 
 
 def frame(sentence: Sentence) -> None:
-    """Give such words the role ``generic``."""
+    """Give words that but lead in something else the role ``generic``, so that no fact need have them."""
     units = sentence.units
     dated = any(unit.kind == "date" for unit in units)
     for position, unit in enumerate(units):

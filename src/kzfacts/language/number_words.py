@@ -22,6 +22,16 @@ TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 } | {"fourty": 40}
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+"""What makes an ordinal of digits; in tokens it stands by itself, "21 st"."""
 PERCENT = frozenset(("%", "percent", "pct"))
 _PACKS = {"dozen": 12, "score": 20}
 THOUSANDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -63,6 +73,19 @@ class Bare(NamedTuple):
 def word_at(tokens: Sequence[Token], index: int) -> str:
     """Return the text of a token, "" beyond either end."""
     return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def whole_number(word: str) -> int:
+    """Return the value of a whole number below a hundred in words, "twenty-one", "a", or in digits up to `MOST`."""
+    if word.isdigit():
+        return int(word) if len(word) < MOST_DIGITS else MOST
+    return sum(_WHOLE.get(piece, 0) for piece in word.replace("-", " ").split())
+
+
+MOST_DIGITS = 16
+MOST = 10 ** (MOST_DIGITS - 1)
+"""Greater whole numbers are taken for this one: no float could hold the days of so many years."""
+_WHOLE = SMALL | TENS | {"a": 1, "an": 1}
 
 
 def past_hyphen(tokens: Sequence[Token], index: int) -> int:

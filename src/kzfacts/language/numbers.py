@@ -273,6 +273,10 @@ def middle(low: float, high: float) -> float:
     return float(f"{(low + high) / 2:.12g}") if low < high else low
 
 
+ABOUT, BESIDE = 0.1, 0.15
+"""By what share of itself a number may be off that is a rough one, and one that is nearly or just reached."""
+
+
 def bound(word: str, low: float, high: float) -> tuple[float, float]:
     """Return the interval that a comparator makes of the interval from ``low`` to ``high``."""
     match word:
@@ -285,11 +289,11 @@ def bound(word: str, low: float, high: float) -> tuple[float, float]:
         case "most":
             return -math.inf, high
         case "nearly":
-            return low - 0.15 * abs(low), math.nextafter(high, -math.inf)
+            return low - BESIDE * abs(low), math.nextafter(high, -math.inf)
         case "about":
-            return low - 0.1 * abs(low), high + 0.1 * abs(high)
+            return low - ABOUT * abs(low), high + ABOUT * abs(high)
         case "slightly":
-            return math.nextafter(low, math.inf), high + 0.15 * abs(high)
+            return math.nextafter(low, math.inf), high + BESIDE * abs(high)
     return low, high
 
 

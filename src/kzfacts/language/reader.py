@@ -10,7 +10,8 @@ from functools import lru_cache
 from kzfacts.language.counting import count
 from kzfacts.language.dates import MONTHS
 from kzfacts.language.framing import frame
-from kzfacts.language.negation import deny, deny_excess, is_exception, time_delayed
+from kzfacts.language.negation import deny, deny_excess, time_delayed
+from kzfacts.language.negators import is_exception
 from kzfacts.language.reading import LIMITS, Reading, Unit
 from kzfacts.language.syntax import place, plan
 from kzfacts.language.text import REMEMBERED, Token, tokenize

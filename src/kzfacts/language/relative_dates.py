@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from kzfacts.factbase.edtf import DateSpan
 from kzfacts.language.date_mentions import day_of, day_span, months_span, span_of
-from kzfacts.language.number_words import SMALL, TENS
+from kzfacts.language.number_words import SMALL, TENS, whole_number
 
-COUNTS = {word: value for word, value in (SMALL | TENS).items() if value} | {"a": 1, "an": 1}
+COUNTS = {word: whole_number(word) for word in (*SMALL, *TENS, "a", "an") if word != "zero"}
+"""Words for how many days, years and the like there are."""
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
 _DAY_WORDS = {
     "today": 0,
@@ -76,14 +77,14 @@ def day_word(groups: dict[str, str], as_of: date) -> DateSpan:
 
 def rolling(groups: dict[str, str], as_of: date) -> DateSpan:
     """Read "the last two years", "the past decade", "the next three months": from or up to the day of writing."""
-    count, step = _count(groups["count"]), _step(groups)
+    count, step = whole_number(groups["count"]), _step(groups)
     other = _away(as_of, groups["unit"].rstrip("s"), step * count).toordinal()
     return DateSpan(min(other, as_of.toordinal()), max(other, as_of.toordinal()))
 
 
 def ago(groups: dict[str, str], as_of: date) -> DateSpan:
     """Read "two years ago", "half a year ago", "two and a half years ago", "five years ago this month"."""
-    count, name = _count(groups.get("count", "0")), groups["unit"].rstrip("s")
+    count, name = whole_number(groups.get("count", "0")), groups["unit"].rstrip("s")
     if "today" in groups:
         return day_span(_away(as_of, name, -count).toordinal())
     if "this" in groups and name == "year":
@@ -98,10 +99,6 @@ def ago(groups: dict[str, str], as_of: date) -> DateSpan:
         middle = as_of.toordinal() - 7 * count
         return DateSpan(middle - 3, middle + 3)
     return shifted(as_of, name, -count)
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else COUNTS[word]
 
 
 def shifted(as_of: date, name: str, step: int) -> DateSpan:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzfacts.language.lazy_patterns import compiled
-from kzfacts.language.number_words import SMALL
+from kzfacts.language.number_words import SMALL, whole_number
 
 _COUNT = rf"(?:(?P<count>a|an|the|\d+|{'|'.join(SMALL)}) (?P<unit>day|week|month|year)s? )?"
 _WORDS = (
@@ -61,6 +61,6 @@ def _distance(count: str | None, unit: str | None) -> tuple[int | None, int]:
         return None, 0
     size = _DAYS[unit.lower()]
     word = count.lower()
-    number = int(word) if word.isdigit() else SMALL.get(word, 1)
+    number = 1 if word == "the" else whole_number(word)
     slack = size - 1 if word == "the" else _SLACK[unit.lower()]  # "the month before" is the calendar's
     return number * size, slack

@@ -11,6 +11,10 @@ from collections.abc import Callable
 from kzfacts.language.date_mentions import WEEKDAYS
 
 _ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "ly", "er", "ers", "est", "ness", "ment", "ments", "al", "ally")
+LONG = 9
+"""Words of so many letters may have two slips, others one."""
+SHORT = 6
+"""Words of fewer letters have many neighbours."""
 _CALENDAR_WORDS = frozenset((*WEEKDAYS, *"month months weeks years today yesterday tomorrow".split()))
 
 
@@ -53,11 +57,11 @@ class Spelling:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        limit = 2 if len(word) >= 9 else 1
+        limit = 2 if len(word) >= LONG else 1
         for known in self._beginning_with(word[0]):
             sizes = range(len(word) + limit, len(word) - limit - 1, -1)  # a letter is left out more often than added
             near = [k for size in sizes for k in known.get(size, ())]
-            if len(word) < 6:  # short words have many neighbours: only a letter left out or two in the wrong order
+            if len(word) < SHORT:  # only a letter left out or two in the wrong order
                 letters = sorted(word)
                 turned = [k for k in known.get(len(word), ()) if sorted(k) == letters]
                 near = [*known.get(len(word) + 1, ()), *turned]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kzfacts.language.dates import find_dates
 from kzfacts.language.naming import is_called
-from kzfacts.language.negation import negator_phrases
+from kzfacts.language.negators import negator_phrases
 from kzfacts.language.number_words import SMALL
 from kzfacts.language.numbers import CURRENCY_WORDS, OPENS_COMPARATOR, find_numbers
 from kzfacts.language.reading import Unit, UnitKind
@@ -27,6 +27,10 @@ from kzfacts.language.words import (
 )
 
 LIGHT_PHRASE_WEIGHT, ADVERBIAL_WEIGHT, FRAME_WEIGHT = 0.3, 0.7, 0.15
+NUMBER_OF_NAME_WEIGHT = 0.5
+"""How much hangs on the number that is part of a name: "Alma 2", "the Famous Five"."""
+MOSTLY, FEW = 0.6, 4
+"""Where more than this share of the words are written with capitals, these tell nothing, unless the words are few."""
 MAX_TOKENS = 400
 """Longer sentences are read up to here; no sentence of a draft comes near it."""
 _GRAMMAR = LIGHT | NEGATORS | ONLY_WORDS
@@ -72,9 +76,9 @@ class _Finder:
         self.absorbed: set[int] = set()
         words = [token for token in tokens if token.text[0].isalpha()]
         capitals = len([token for token in words if token.capital])
-        self.shouting = bool(words) and len([token for token in words if token.shout]) > 0.6 * len(words)
+        self.shouting = bool(words) and len([token for token in words if token.shout]) > MOSTLY * len(words)
         self.naming = not NAMING.isdisjoint([token.text for token in tokens])
-        self.capitals_tell = capitals <= 0.6 * len(words) or len(words) < 4
+        self.capitals_tell = capitals <= MOSTLY * len(words) or len(words) < FEW
 
     def take_all(self, as_of: date | None) -> None:
         """Find everything, in the order in which the kinds of units have a claim on tokens."""
@@ -180,7 +184,7 @@ class _Finder:
         if not named or (following.isalpha() and following not in LIGHT and not looks_like_past(following)):
             return False
         self.free[first] = False
-        self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=0.5)
+        self._add("word", first, last, ("w:#" + self.tokens[first].text,), weight=NUMBER_OF_NAME_WEIGHT)
         return True
 
     def _opens_with_name(self, number: int) -> bool:
@@ -197,7 +201,7 @@ class _Finder:
         if not named or token.text not in SMALL or before.text in LIGHT:
             return False
         self.free[number] = False
-        self._add("word", number, number + 1, ("w:#" + token.text,), weight=0.5)
+        self._add("word", number, number + 1, ("w:#" + token.text,), weight=NUMBER_OF_NAME_WEIGHT)
         return True
 
     def _take_unknown_names(self) -> None:

@@ -26,6 +26,8 @@ from kzfacts.matching.proof import BY_TWO, Judgement
 NOT_EVENTS = frozenset(("statement", "omission", "opinion", "status", "quantity", "office", "membership"))
 """Kinds of facts that have a date but are no event at it."""
 
+SCORE = 0.9
+"""The share of a statement that two dated events speak to together."""
 ENOUGH = 0.8
 """The share of a side's words that a fact must have to be that event."""
 
@@ -105,7 +107,7 @@ def judge_order(order: Order, statement: Reading, left: DateSpan, right: DateSpa
         text = text.strip(" ,.;")
         unit = Unit("word", text, start, start + len(text), -1, ())
         links.append(Link("order", BY_TWO[verdict], unit, render(when), note))
-    return Judgement(verdict, 0.9, links)
+    return Judgement(verdict, SCORE, links)
 
 
 def _by_distance(order: Order, least: int, most: int) -> Verdict:
@@ -124,7 +126,7 @@ def judge_distance(distance: Distance, event: DateSpan, when: DateSpan) -> Verdi
     off = max(distance.low - most, least - distance.high)
     if off > 0:
         return Verdict.CONTRADICTED if _clearly_off(distance, off) else Verdict.ABSENT
-    middle, slack = (least + most) / 2, 0.5 * distance.size
+    middle, slack = (least + most) / 2, distance.size / 2
     fits = distance.low - slack <= middle <= distance.high + slack
     vague = most - least > max(VAGUE * distance.size, WEEK)
     return Verdict.SUPPORTED if fits and not vague else Verdict.ABSENT
@@ -134,7 +136,7 @@ def _clearly_off(distance: Distance, off: int) -> bool:
     """Say whether dates are so far beyond the bounds of a distance that it cannot be a loose way of speaking."""
     stated = abs(distance.low + distance.high) / 2
     slack = (distance.high - distance.low) / 2
-    return off > max(0.5 * distance.size, CLEARLY * stated - slack)
+    return off > max(distance.size / 2, CLEARLY * stated - slack)
 
 
 def _far_off(least: int, most: int, low: int, high: int) -> bool:

@@ -26,7 +26,11 @@ CHANGE_KINDS = frozenset(("event", "agreement", "visit", "statement"))
 
 
 def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vocabulary, policy: Policy) -> Judgement:
-    """Judge ``statement`` by one fact."""
+    """Judge ``statement`` by one fact, and by what the fact tells (``reading``).
+
+    Each unit is linked to what it meets in the fact, the links are weighed together, and the verdict follows from their
+    relations, as in natural logic (MacCartney & Manning 2007). Absent where the fact does not bear on the statement.
+    """
     links = _relate(statement, reading, fact, vocabulary, policy)
     early = is_yet_to_come(links, statement, reading)
     if is_beside_the_point(links, statement, reading, fact, vocabulary, policy):

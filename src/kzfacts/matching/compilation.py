@@ -19,7 +19,8 @@ from kzfacts.language.compiled import Compiled
 from kzfacts.language.reader import read
 from kzfacts.language.reading import Reading
 from kzfacts.language.vocabulary import Vocabulary, entity_key
-from kzfacts.matching.fact_reading import FactReading, gather
+from kzfacts.matching.fact_reading import FactReading
+from kzfacts.matching.gathering import Circumstances, gather
 from kzfacts.matching.retrieval import HOLDER, MOST_YEARS, TERM_YEARS, span_keys, value_keys
 from kzfacts.matching.versions import Version, find_versions
 
@@ -94,8 +95,7 @@ def _value_keys(fact: Fact, readings: list[Reading]) -> set[str]:
     keys = set(span_keys(parse_edtf(fact.when), most))
     keys.update(key for reading in readings for unit in reading.units for key in value_keys(unit))
     if fact.kind == "office":
-        holders = fact.participants.get("holder", ())
-        keys.update(HOLDER + entity_key(name) for name in ((holders,) if isinstance(holders, str) else holders))
+        keys.update(HOLDER + entity_key(name) for name in fact.taking_part("holder"))
     return keys
 
 
@@ -107,8 +107,8 @@ def decode_readings(base: CompiledBase, entry: int) -> list[Reading]:
 def gather_fact(fact: Fact, readings: list[Reading], wrong: bool, vocabulary: Vocabulary) -> FactReading:
     """Return what wordings of ``fact`` tell, with the fact's date, attribution and participants."""
     names = [entity_key(fact.attributed_to)] if fact.attributed_to else []
-    for value in fact.participants.values():
-        names.extend(entity_key(name) for name in ((value,) if isinstance(value, str) else value))
+    names.extend(entity_key(name) for role in fact.participants for name in fact.taking_part(role))
     limit = "" if wrong else _LIMITS.get(fact.certainty, "")
     term = parse_term(fact.when) if fact.kind in LASTING_KINDS else None
-    return gather(readings, vocabulary, parse_edtf(fact.when), names, limit, term, office=fact.kind == "office")
+    circumstances = Circumstances(parse_edtf(fact.when), names, limit, term, office=fact.kind == "office")
+    return gather(readings, vocabulary, circumstances)

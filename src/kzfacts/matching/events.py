@@ -35,6 +35,8 @@ SPECIFIC = 0.42
 """How rare what is shared must be in all, where the clause itself names but one."""
 WORD = 0.6
 """How much a word counts that is shared; a name counts 1."""
+BY_WORDING = 0.5
+"""What is left of a word's weight where only a paraphrase has it."""
 MOST = 6
 """How many like events a clause may mean."""
 
@@ -184,8 +186,9 @@ def _shared(around: Iterable[Unit], fact: FactReading, record: Record) -> float:
             continue
         link = name.relate(unit, fact, record.vocabulary) if unit.kind == "name" else word.relate(unit, fact)
         if link.agrees:
-            own = unit.kind == "name" or any(key in other.keys for other in fact.claim.units for key in unit.keys)
-            total += record.rarity(unit) * (1.0 if unit.kind == "name" else WORD * unit.weight) * (1.0 if own else 0.5)
+            own = any(key in other.keys for other in fact.claim.units for key in unit.keys)
+            word_weight = WORD * unit.weight * (1.0 if own else BY_WORDING)
+            total += record.rarity(unit) * (1.0 if unit.kind == "name" else word_weight)
     return total
 
 

@@ -14,6 +14,9 @@ from kzfacts.matching.confidence import confidence
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Judgement
 
+WORTH_NAMING, NAMED = 0.5, 4
+"""What an absent finding says is missing: pieces of this weight at least, and so many at most."""
+
 
 class Answer(NamedTuple):
     """What one fact says to one assertion."""
@@ -143,9 +146,9 @@ def _absent_message(nearest: Answer | None) -> str:
     note = limits[0].note if limits else ""
     if note:
         return f"the record does not go so far: {note}"
-    missing = [link.unit.text for link in open_links if link.unit is not None and link.weight >= 0.5]
+    missing = [link.unit.text for link in open_links if link.unit is not None and link.weight >= WORTH_NAMING]
     if missing:
-        return "the record does not say: " + ", ".join(f"“{text}”" for text in missing[:4])
+        return "the record does not say: " + ", ".join(f"“{text}”" for text in missing[:NAMED])
     return "the record holds nothing that settles this"
 
 

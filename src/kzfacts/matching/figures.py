@@ -19,6 +19,9 @@ from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import BY_TWO, Judgement
 
+SCORE, HALF = 0.95, 0.5
+"""How much of a statement two figures speak to, and one of the two."""
+
 
 class Figure(NamedTuple):
     """A number on record: the entry that holds it and the number with its noun."""
@@ -70,7 +73,7 @@ def one_figure(known: Figure) -> Judgement:
     link = Link(
         "comparison", Relation.INDEPENDENCE, known.noun, known.counted.unit.text, "the other figure is not on record"
     )
-    return Judgement(Verdict.ABSENT, 0.5, [link])
+    return Judgement(Verdict.ABSENT, HALF, [link])
 
 
 def judge_figures(comparative: Comparative, left: Figure, right: Figure) -> Judgement:
@@ -84,4 +87,4 @@ def judge_figures(comparative: Comparative, left: Figure, right: Figure) -> Judg
         Link("comparison", BY_TWO[verdict], figure.noun, figure.counted.unit.text, "a figure on record")
         for figure in (left, right)
     ]
-    return Judgement(verdict, 0.95, links)
+    return Judgement(verdict, SCORE, links)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation
@@ -15,9 +16,24 @@ from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
 
-_HEADING = re.compile(r"^(?:how|why|where|what|which|who)\b[^?]*$|,? and (?:how|why) [A-Z][^,]*$")
-_OUGHT = re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I)
 _OUTSIDE = re.compile(r"\b(?:stands?|stood|is|was|remain\w*|stay\w*|kept|left) outside\b", re.I)
+_NO_CLAIMS = (
+    (
+        re.compile(r"^(?:how|why|where|what|which|who)\b[^?]*$|,? and (?:how|why) [A-Z][^,]*$"),
+        "a heading claims nothing",
+    ),
+    (re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I), "what ought to be claims nothing"),
+)
+"""What makes no claim of a statement, unless a wording of the fact has it too; and what to say then."""
+_SAYS_MORE = (
+    (
+        re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I),
+        re.compile(r" than "),
+        "the record makes no such comparison",
+    ),
+    (_OUTSIDE, _OUTSIDE, "the record does not say outside"),
+)
+"""What says more than a fact unless a wording of it has the like: in the statement, in the wording, and what to say."""
 _STILL_WAS = re.compile(r"\b(?:was|were) (?:still|already|no longer)\b", re.I)
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I)
 
@@ -37,18 +53,7 @@ def find_limits(
     )
     limits = ([] if firmly else _denied_in_fact(links, nearest, fact)) or _left_unsaid(links, fact, vocabulary)
     if not policy.same_matter:
-        if "question" in statement.marks:
-            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing", hard=True))
-        if _HEADING.search(statement.text) and not any(_HEADING.search(wording.text) for wording in reading.readings):
-            limits.append(Link("modality", Relation.INDEPENDENCE, None, note="a heading claims nothing", hard=True))
-        if _OUGHT.search(statement.text) and not any(_OUGHT.search(wording.text) for wording in reading.readings):
-            limits.append(
-                Link("modality", Relation.INDEPENDENCE, None, note="what ought to be claims nothing", hard=True)
-            )
-        if _MORE_THAN.search(statement.text) and not any(" than " in wording.text for wording in reading.readings):
-            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record makes no such comparison"))
-        if _OUTSIDE.search(statement.text) and not any(_OUTSIDE.search(wording.text) for wording in reading.readings):
-            limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record does not say outside"))
+        limits.extend(_unmatched(statement, reading))
         if _is_other_side(statement, reading, vocabulary):
             limits.append(Link("scope", Relation.FORWARD_ENTAILMENT, None, note="the record compares the other way"))
         dated = any(unit.date is not None for unit in statement.units)
@@ -63,6 +68,19 @@ def find_limits(
         limits.extend(offices.offices(statement, links, reading, vocabulary))
         limits.extend(name.scattered(links, reading, vocabulary))
     return limits
+
+
+def _unmatched(statement: Reading, reading: FactReading) -> Iterator[Link]:
+    """Yield the limits that the very words of a statement set, where no wording of the fact has the like."""
+    wordings = [wording.text for wording in reading.readings]
+    if "question" in statement.marks:
+        yield Link("modality", Relation.INDEPENDENCE, None, note="a question claims nothing", hard=True)
+    for pattern, note in _NO_CLAIMS:
+        if pattern.search(statement.text) and not any(map(pattern.search, wordings)):
+            yield Link("modality", Relation.INDEPENDENCE, None, note=note, hard=True)
+    for pattern, like, note in _SAYS_MORE:
+        if pattern.search(statement.text) and not any(map(like.search, wordings)):
+            yield Link("scope", Relation.FORWARD_ENTAILMENT, None, note=note)
 
 
 _COMPARED = re.compile(

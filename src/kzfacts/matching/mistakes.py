@@ -25,6 +25,7 @@ def _names_enough(statement: Reading, misstatement: FactReading) -> bool:
 
 
 ENOUGH_NAMES = 2
+"""A misstatement of more names is known by so many."""
 TURNED = 0.6
 """How much of what sets a misstatement apart a statement must have to make the same mistake."""
 

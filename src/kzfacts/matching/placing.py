@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from kzfacts.factbase import Fact
 from kzfacts.factbase.edtf import DateSpan, parse, parse_term, render
 from kzfacts.finding import Verdict
+from kzfacts.language.date_mentions import day_span
 from kzfacts.language.distances import Distance, Gap
 from kzfacts.language.reading import Reading, Unit
-from kzfacts.matching.chronology import VAGUE, WEEK, judge_distance, tells_apart
+from kzfacts.matching.chronology import SCORE, VAGUE, WEEK, judge_distance, tells_apart
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.dating import happens_once
 from kzfacts.matching.events import Event
@@ -103,11 +104,13 @@ DAYS = 21
 
 
 def _is_month(when: DateSpan) -> bool:
+    """Say whether a span is whole months: when in them the event was, is not on record."""
     start, end = when.start, when.end
     return start is not None and end is not None and start.day == 1 and end.day >= MONTH_END
 
 
 MONTH_END = 28
+"""From this day on, the last of a span may be the last of its month."""
 
 
 def _said_on(answer: Answer) -> DateSpan | None:
@@ -116,7 +119,7 @@ def _said_on(answer: Answer) -> DateSpan | None:
     if len(own) == 1:
         return own[0]
     as_of = answer.reading.as_of
-    return DateSpan(as_of.toordinal(), as_of.toordinal()) if as_of is not None and not own else None
+    return day_span(as_of.toordinal()) if as_of is not None and not own else None
 
 
 def apart(statement: Reading, gap: Gap, earlier: DateSpan, later: DateSpan, fact: Fact) -> Answer:
@@ -126,7 +129,3 @@ def apart(statement: Reading, gap: Gap, earlier: DateSpan, later: DateSpan, fact
         unit = Unit("word", statement.text[start:end], start, end, -1, ())
         links.append(Link("order", BY_TWO[Verdict.SUPPORTED], unit, render(when)))
     return Answer(statement, fact, Judgement(Verdict.SUPPORTED, SCORE, links))
-
-
-SCORE = 0.9
-"""How sure what two facts give together is."""

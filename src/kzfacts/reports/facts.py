@@ -65,7 +65,7 @@ def card(fact: Fact, fact_base: FactBase) -> str:
         ("stated by", _name(fact.attributed_to, fact_base)),
         ("kind", fact.kind or ""),
         ("topic", fact.topic),
-        *((role, _names(who, fact_base)) for role, who in fact.participants.items()),
+        *((role, ", ".join(_name(one, fact_base) for one in fact.taking_part(role))) for role in fact.participants),
         *_linked(fact, fact_base),
         ("note", fact.note),
         *(("source", _source(citation, fact_base)) for citation in fact.citations),
@@ -108,10 +108,6 @@ def _days(when: str) -> str:
 def _interval(when: str) -> tuple[str | None, str | None]:
     span = edtf.parse(when)
     return (span.start.isoformat() if span.start else None), (span.end.isoformat() if span.end else None)
-
-
-def _names(who: str | Sequence[str], fact_base: FactBase) -> str:
-    return ", ".join(_name(one, fact_base) for one in ((who,) if isinstance(who, str) else who))
 
 
 def _name(entity_id: str, fact_base: FactBase) -> str:

@@ -31,9 +31,7 @@ def rows(facts: Iterable[Fact], fact_base: FactBase) -> Iterator[str]:
 def _cells(fact: Fact, fact_base: FactBase) -> list[str]:
     span = edtf.parse(fact.when)
     sources = [fact_base.source_of(citation) for citation in fact.citations]
-    participants = [
-        f"{role}: {who if isinstance(who, str) else ', '.join(who)}" for role, who in fact.participants.items()
-    ]
+    participants = [f"{role}: {', '.join(fact.taking_part(role))}" for role in fact.participants]
     return [
         fact.id,
         fact.claim,

@@ -28,7 +28,7 @@ def check(records: Records) -> Iterator[Fault]:
         fact = entry.record
         if fact.kind != "office" or fact.certainty in ("planned", "speculated"):
             continue
-        for holder in _ids(fact, "holder"):
+        for holder in fact.taking_part("holder"):
             if holder not in records.entities:
                 continue
             terms = _terms(fact, holder, records)
@@ -38,14 +38,9 @@ def check(records: Records) -> Iterator[Fault]:
                 yield fault(entry, KIND, message, "when", others=(holder,))
 
 
-def _ids(fact: Fact, part: str) -> tuple[str, ...]:
-    names = fact.participants.get(part, ())
-    return (names,) if isinstance(names, str) else names
-
-
 def _terms(fact: Fact, holder: str, records: Records) -> list[Held]:
     """Return the offices of the holder that the fact may be about."""
-    bodies = _ids(fact, "of")
+    bodies = fact.taking_part("of")
     said = {key for unit in read(fact.claim, records.vocabulary).units for key in unit.keys if key.startswith("c:")}
     held = [held for held in offices_of(records.entities[holder], records) if held.office.of in bodies]
     claim = fact.claim.casefold()

@@ -18,6 +18,9 @@ from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import RANK, Link
 
 WEIGHT = 1.0
+"""How much hangs on a date, as on a plain content word."""
+UNDATED_WEIGHT = 0.3
+"""... where the fact has none to hold it against."""
 
 
 def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: bool) -> Link:
@@ -31,39 +34,55 @@ def relate(unit: Unit, fact: FactReading, lasting: bool, once: bool, occasion: b
     if mention.span is None:
         return Link("date", Relation.INDEPENDENCE, unit, note="give --as-of to resolve it", weight=WEIGHT, hard=True)
     if not fact.dates:
-        return Link("date", Relation.INDEPENDENCE, unit, note="the text has no date", weight=0.3)
-    relations = [
-        (compare(_placed(mention, other), other, lasting), other)
-        for other in (_placed(fact_date, mention) for fact_date in fact.dates)
-        if not (occasion and _is_of(other, fact.when))
-    ]
-    relations = [
-        item for item in relations if item[0] is not Relation.ALTERNATION or item[1].mode not in ("before", "after")
-    ]  # what came before September did not come in September, but who says that this is what is dated?
-    if FROM_TO.match(unit.text) and not _is_day(mention):  # a day in between bears out neither end
-        relations = [
-            (Relation.FORWARD_ENTAILMENT, other)
-            if relation is Relation.REVERSE_ENTAILMENT
-            and (_is_day(other) or (not lasting and _is_part(other, mention)))
-            else (relation, other)
-            for relation, other in relations
-        ]
+        return Link("date", Relation.INDEPENDENCE, unit, note="the text has no date", weight=UNDATED_WEIGHT)
+    pairs = _with_each_date(unit, mention, fact, lasting, occasion)
     whole: list[DateSpan | None] = []
     if _BOTH_ENDS.match(unit.text):
         whole = [other.date.span for other in fact.claim.units if other.date and _BOTH_ENDS.match(other.text)]
-        relations = [item for item in relations if item[1].span in whole] or relations
-        relations = [(_compare_ends(relation, mention, other, whole), other) for relation, other in relations]
-    best, against, rival = _strongest(mention, relations)
-    terms = rival is not None and rival.span is not None and _is_term(rival.span) and _is_term(mention.span)
-    dated = any(other.date is not None for other in fact.claim.units)
+        pairs = [pair for pair in pairs if pair[1].span in whole] or pairs
+        pairs = [(_compare_ends(relation, mention, other, whole), other) for relation, other in pairs]
+    best, rival = _strongest(mention, pairs)
     bounds = rival is not None and mention.mode == rival.mode and mention.mode in _LIMITS
-    slips = rival is not None and _is_slip(mention, rival)
-    if best is Relation.ALTERNATION and not (once or terms or bounds or slips or (dated and _near(mention, fact))):
+    if best is Relation.ALTERNATION and not (once or bounds or _is_same_time(mention, rival, fact)):
         best = Relation.INDEPENDENCE
     if best is Relation.ALTERNATION and _is_within(mention, fact.when):
         best = Relation.FORWARD_ENTAILMENT  # a day of three
     ends = best is Relation.ALTERNATION and rival is not None and (bounds or rival.span in whole)
-    return Link("date", best, unit, against, OTHER_ENDS if ends else "", WEIGHT, hard=True)
+    told = _text(rival) if rival is not None else ""
+    return Link("date", best, unit, told, OTHER_ENDS if ends else "", WEIGHT, hard=True)
+
+
+Pair = tuple[Relation, DateMention]
+"""How a date of the statement relates to one of the fact."""
+
+
+def _with_each_date(unit: Unit, mention: DateMention, fact: FactReading, lasting: bool, occasion: bool) -> list[Pair]:
+    """Return how a date relates to each date of the fact that can be meant."""
+    by_ends = FROM_TO.match(unit.text) and not _is_day(mention)
+    pairs: list[Pair] = []
+    for told in fact.dates:
+        other = _placed(told, mention)
+        if occasion and _is_of(other, fact.when):
+            continue
+        relation = compare(_placed(mention, other), other, lasting)
+        if relation is Relation.ALTERNATION and other.mode in ("before", "after"):
+            continue  # what came before September did not come in September, but who says that this is what is dated?
+        inside = _is_day(other) or (not lasting and _is_part(other, mention))
+        if relation is Relation.REVERSE_ENTAILMENT and by_ends and inside:
+            relation = Relation.FORWARD_ENTAILMENT  # a day in between bears out neither end
+        pairs.append((relation, other))
+    return pairs
+
+
+def _is_same_time(mention: DateMention, rival: DateMention | None, fact: FactReading) -> bool:
+    """Say whether a date that excludes the record's dates the same event for all that.
+
+    Both are terms, or near to each other, or one is a slip for the other.
+    """
+    if rival is not None and ((_is_term(rival.span) and _is_term(mention.span)) or _is_slip(mention, rival)):
+        return True
+    dated = any(other.date is not None for other in fact.claim.units)
+    return dated and _near(mention, fact)
 
 
 _LIMITS = frozenset(("until", "by", "since"))
@@ -92,7 +111,7 @@ def _is_part(other: DateMention, mention: DateMention) -> bool:
 
 
 HALF = 0.5
-
+"""What is shorter than this share of a period is but a part of it."""
 
 OTHER_ENDS = "the record gives that period another beginning or end"
 
@@ -137,12 +156,10 @@ def _is_of(mention: DateMention, when: DateSpan | None) -> bool:
     return when is not None and mention.span is not None and mention.span.overlaps(when)
 
 
-def _strongest(
-    statement: DateMention, relations: list[tuple[Relation, DateMention]]
-) -> tuple[Relation, str, DateMention | None]:
+def _strongest(statement: DateMention, relations: list[Pair]) -> tuple[Relation, DateMention | None]:
     """Return the relation that counts: agreement with any date, else that with the record's finest dates."""
     if not relations:
-        return Relation.INDEPENDENCE, "", None
+        return Relation.INDEPENDENCE, None
     if statement.mode in ("by", "until"):  # a deadline is held against the record's deadline, if it has one
         relations = [item for item in relations if item[1].mode == statement.mode] or relations
     apart = [other for relation, other in relations if relation is Relation.ALTERNATION]
@@ -151,8 +168,7 @@ def _strongest(
         for relation, other in relations
         if relation is not Relation.FORWARD_ENTAILMENT or not any(_holds(other, finer) for finer in apart)
     ]
-    relation, other = min(finest, key=lambda item: (RANK[item[0]], _difference(statement, item[1])))
-    return relation, _text(other), other
+    return min(finest, key=lambda pair: (RANK[pair[0]], _difference(statement, pair[1])))
 
 
 def _difference(mention: DateMention, other: DateMention) -> int:
@@ -191,9 +207,13 @@ def compare(statement: DateMention, fact: DateMention, lasting: bool) -> Relatio
     return Relation.ALTERNATION if _is_term(window) and _is_term(other) else Relation.FORWARD_ENTAILMENT
 
 
-def _is_term(span: DateSpan) -> bool:
+def _is_term(span: DateSpan | None) -> bool:
     """Say whether a span is a term of years, such as 2017 to 2018: two of them that differ exclude each other."""
-    return 366 < span.last - span.first + 1 < 40_000
+    return span is not None and SHORTEST_TERM < span.last - span.first + 1 < LONGEST_TERM
+
+
+SHORTEST_TERM, LONGEST_TERM = 366, 40_000
+"""Between so many days, that is more than a year and about a century, a span is a term."""
 
 
 def _compare_bounds(
@@ -240,10 +260,13 @@ def _near(mention: DateMention, fact: FactReading) -> bool:
     return False
 
 
-MONTH, HALF_YEAR, LOOSE = 32, 183, 300
+MONTH, HALF_YEAR = 32, 183
+LOOSE = 300
+"""A date of the record that is coarser, in days, is near to none."""
 
 
 def _text(mention: DateMention) -> str:
+    """Return a date of the record in words: "2014", "since May 2010"; "" for one that is not resolved."""
     span = mention.span
     if span is None:
         return ""

@@ -16,6 +16,9 @@ from kzfacts.matching.fact_reading import PLACE_PREPOSITIONS, FactReading
 from kzfacts.matching.link import Link
 
 WEIGHT = 1.5
+"""How much hangs on a name; 1 for a plain content word."""
+LIGHT_WEIGHT = 0.4
+"""... on one that the text need not have."""
 
 
 def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = True) -> Link:
@@ -30,7 +33,7 @@ def relate(unit: Unit, fact: FactReading, vocabulary: Vocabulary, hard: bool = T
                 return Link("polarity", Relation.NEGATION, unit, text, weight=WEIGHT, hard=True)
             relation = Relation.EQUIVALENCE if key in unit.keys else Relation.REVERSE_ENTAILMENT
             return Link("name", relation, unit, text, weight=WEIGHT, hard=True)
-    weight = WEIGHT if hard else 0.4
+    weight = WEIGHT if hard else LIGHT_WEIGHT
     return Link("name", Relation.INDEPENDENCE, unit, note="the record does not name it", weight=weight, hard=hard)
 
 

@@ -22,7 +22,11 @@ from kzfacts.matching.fact_reading import Counted, FactReading
 from kzfacts.matching.link import RANK, Link
 
 WEIGHT = 1.5
+"""How much hangs on a number; 1 for a plain content word."""
 MAGNITUDE = 3.0
+"""Numbers that are more than so many times one another count something else."""
+MOST_NAMED = 6
+"""Up to so many, a number may count the names that a fact lists."""
 _FIRST = re.compile(r"\bfirst\b", re.I)
 _DAY, _YEAR, _DECADES = "w:day", "w:year", frozenset(("w:decad", "w:decade"))
 _TIMES = frozenset(("w:day", "w:week", "w:month", "w:year", "w:hour", "w:minut", "w:minute", "w:decade"))
@@ -37,34 +41,42 @@ def relate(unit: Unit, fact: FactReading, same_matter: bool = False) -> Link:
         years = Quantity(10 * quantity.low, 10 * quantity.high, quantity.unit, quantity.bounded)
         return replace(relate(replace(unit, quantity=years, counted=(_YEAR,)), fact, same_matter), unit=unit)
     rivals = [counted for counted in fact.numbers if same_kind(quantity, counted) and _same_thing(unit, counted)]
-    if not rivals and (same := _same_measure(unit, quantity, fact)):
-        return Link("number", Relation.EQUIVALENCE, unit, same, weight=WEIGHT, hard=True)
-    if not rivals and same_matter:
+    if rivals:
+        return _against(unit, quantity, rivals, fact)
+    if same := _same_measure(unit, quantity, fact):
+        return _link(unit, Relation.EQUIVALENCE, same)
+    if same_matter:
         return _loosely(unit, quantity, fact)
-    if not rivals and _counts_names(unit, fact):
-        return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many are named", weight=WEIGHT, hard=True)
-    if not rivals and _counts_days(unit, fact):
-        return Link("number", Relation.REVERSE_ENTAILMENT, unit, "as many days", weight=WEIGHT, hard=True)
-    if not rivals and quantity.unit == "ordinal" and quantity.low > 1 and _FIRST.search(fact.claim.text):
-        return Link("number", Relation.ALTERNATION, unit, "first", weight=WEIGHT, hard=True)
-    if not rivals:
-        return Link(
-            "number", Relation.INDEPENDENCE, unit, note="the record does not count this", weight=WEIGHT, hard=True
-        )
+    if _counts_names(unit, fact):
+        return _link(unit, Relation.REVERSE_ENTAILMENT, "as many are named")
+    if _counts_days(unit, fact):
+        return _link(unit, Relation.REVERSE_ENTAILMENT, "as many days")
+    if quantity.unit == "ordinal" and quantity.low > 1 and _FIRST.search(fact.claim.text):
+        return _link(unit, Relation.ALTERNATION, "first")
+    return _link(unit, Relation.INDEPENDENCE, note="the record does not count this")
+
+
+def _link(unit: Unit, relation: Relation, told: str = "", note: str = "") -> Link:
+    """Return the link of a number, for which the fact must vouch, to the words ``told`` by the fact."""
+    return Link("number", relation, unit, told, note, WEIGHT, hard=True)
+
+
+def _against(unit: Unit, quantity: Quantity, rivals: list[Counted], fact: FactReading) -> Link:
+    """Relate a number to the nearest of those that count the same thing."""
     if not quantity.exact:
         rivals = [counted for counted in rivals if shares(unit.counted, counted.nouns)] or rivals
     rivals = _finest(quantity, rivals, fact)
-    best = min(rivals, key=lambda counted: RANK[compare(quantity, counted.unit.quantity)])
-    relation = compare(quantity, best.unit.quantity)
+    best = min(rivals, key=lambda counted: RANK[compare(quantity, counted.unit.quantity)]).unit
+    relation = compare(quantity, best.quantity)
     if relation is Relation.FORWARD_ENTAILMENT:
-        relation = _by_named(quantity, best.unit)
-    if relation is Relation.REVERSE_ENTAILMENT and _CAP.match(unit.text) and _CAP.match(best.unit.text):
+        relation = _by_named(quantity, best)
+    if relation is Relation.REVERSE_ENTAILMENT and _CAP.match(unit.text) and _CAP.match(best.text):
         relation = Relation.ALTERNATION  # "up to 830" is another limit than "up to 430"
-    if _FROM_TO.match(unit.text) and _FROM_TO.match(best.unit.text) and relation is not Relation.EQUIVALENCE:
-        relation = Relation.ALTERNATION if _one_end(quantity, best.unit.quantity) else Relation.INDEPENDENCE
-    if relation is Relation.REVERSE_ENTAILMENT and _is_far_below(quantity, best.unit.quantity):
+    if _FROM_TO.match(unit.text) and _FROM_TO.match(best.text) and relation is not Relation.EQUIVALENCE:
+        relation = Relation.ALTERNATION if _one_end(quantity, best.quantity) else Relation.INDEPENDENCE
+    if relation is Relation.REVERSE_ENTAILMENT and _is_far_below(quantity, best.quantity):
         relation = Relation.INDEPENDENCE  # "fewer than 1,000" of five
-    return Link("number", relation, unit, best.unit.text, weight=WEIGHT, hard=True)
+    return _link(unit, relation, best.text)
 
 
 def _finest(quantity: Quantity, rivals: list[Counted], fact: FactReading) -> list[Counted]:
@@ -137,6 +149,7 @@ _HEDGED = re.compile(
 
 _FROM_TO = re.compile(r"from .+ to ", re.I)
 _FAR_BELOW = 10
+"""How many times what is counted a limit may be: "fewer than 1,000" tells of something else than five."""
 
 
 def _one_end(quantity: Quantity, other: Quantity | None) -> bool:
@@ -160,11 +173,9 @@ def _loosely(unit: Unit, quantity: Quantity, fact: FactReading) -> Link:
     """
     rivals = [c.unit for c in fact.numbers if same_kind(quantity, c) and _same_magnitude(quantity, c.unit.quantity)]
     if not rivals:
-        return Link(
-            "number", Relation.INDEPENDENCE, unit, note="the text does not count this", weight=WEIGHT, hard=True
-        )
+        return _link(unit, Relation.INDEPENDENCE, note="the text does not count this")
     best = min(rivals, key=lambda other: RANK[compare(quantity, other.quantity)])
-    return Link("number", compare(quantity, best.quantity), unit, best.text, weight=WEIGHT, hard=True)
+    return _link(unit, compare(quantity, best.quantity), best.text)
 
 
 def _same_measure(unit: Unit, quantity: Quantity, fact: FactReading) -> str:
@@ -205,7 +216,7 @@ def _counts_names(unit: Unit, fact: FactReading) -> bool:
     """
     quantity = unit.quantity
     assert quantity is not None
-    if not quantity.exact or quantity.unit or not 2 <= quantity.low <= 6 or _ONLY.match(unit.text):
+    if not quantity.exact or quantity.unit or not 2 <= quantity.low <= MOST_NAMED or _ONLY.match(unit.text):
         return False
     if quantity.low > 2 and quantity.low in [len(listed) for listed in fact.lists]:
         return True
@@ -223,7 +234,11 @@ def _counts_days(unit: Unit, fact: FactReading) -> bool:
 
 
 def compare(statement: Quantity, fact: Quantity | None) -> Relation:
-    """Return the relation of two intervals."""
+    """Return the relation of a stated interval to one on record: inside is entailed, disjoint excludes.
+
+    >>> compare(Quantity(60, math.inf), Quantity(80, 80)), compare(Quantity(10, 10), Quantity(8, 8))
+    (<Relation.REVERSE_ENTAILMENT: 'reverse entailment'>, <Relation.ALTERNATION: 'alternation'>)
+    """
     if fact is None:
         return Relation.INDEPENDENCE
     statement, fact = _in_percent(statement), _in_percent(fact)

@@ -23,6 +23,8 @@ _ONLY = "|".join(sorted(ONLY_WORDS))
 _OPEN_LIST = re.compile(
     r"\b(includ\w+|among|amongst|such as|and others|other|others|several|various|different|one of)\b", re.I
 )
+REACH = 5
+"""How many tokens after an exclusive word the noun stands at most that it limits."""
 ONLY = re.compile(rf"\b(?:{_ONLY})\b", re.I)
 _EXCLUSIVE = re.compile(rf"\b({_ONLY}|merely|just|no more than|nothing but|purely)\b", re.I)
 
@@ -131,7 +133,7 @@ def _only_unit(statement: Reading) -> Unit:
 def _following(statement: Reading) -> Unit | None:
     """Return the noun that the exclusive word limits: the last word unit of the phrase after it."""
     first = statement.only[0]
-    after = [unit for unit in statement.units if unit.kind == "word" and first < unit.token <= first + 5]
+    after = [unit for unit in statement.units if unit.kind == "word" and first < unit.token <= first + REACH]
     return after[-1] if len(after) == 1 else next((unit for unit in after if not unit.role), None)
 
 

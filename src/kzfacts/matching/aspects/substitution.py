@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
@@ -21,64 +22,89 @@ from kzfacts.matching.fact_reading import PLACE_PREPOSITIONS, FactReading
 from kzfacts.matching.link import Link
 
 
+class _Case(NamedTuple):
+    """A statement beside a fact, with the links between them."""
+
+    statement: Reading
+    links: list[Link]
+    fact: FactReading
+    vocabulary: Vocabulary
+
+
 def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Turn the one name that the fact lacks into a conflict where the statement pins down the record's event."""
-    _misplaced_office(statement, links, fact, vocabulary)
+    case = _Case(statement, links, fact, vocabulary)
+    _misplaced_office(case)
     gaps = [link for link in links if link.aspect == "name" and link.relation is Relation.INDEPENDENCE]
     beside = [link.unit for link in gaps if link.unit and _BESIDE.search(statement.text[: link.unit.start])]
     if any(unit.keys[0] not in vocabulary.compiled.kinds for unit in beside):
         return  # who else was there, the record need not tell
     close_list(links, gaps, fact, vocabulary)
     find_not_on_list(statement, gaps, fact, vocabulary)
-    if len(gaps) != 1 or gaps[0].unit is None or (gaps[0].unit.demonym and gaps[0].unit.sign > 0):
-        return
-    if ONE_OF.search(statement.text) or ALSO.search(statement.text):
-        return  # one of several: only a full list tells who is not among them
-    if beside:
+    if len(gaps) != 1 or gaps[0].unit is None or beside or _leaves_room(case, gaps[0].unit):
         return
     gap, unit = gaps[0], gaps[0].unit
-    unique = any(pattern.search(statement.text) for pattern in _SINGULAR)
-    state = vocabulary.compiled.kinds.get(unit.keys[0]) == "country"
-    if state and _SHARED_DEED.search(statement.text) and _is_first_name(statement, unit) and not unique:
-        return  # others may have done so too
-    met = {key for link in links if link.agrees and link.unit is not None for key in readings_of(link.unit, vocabulary)}
-    rivals = [
-        key
-        for key in fact.names
-        if key not in met and alike(unit.keys[0], key, vocabulary) and not _related(unit.keys[0], key, vocabulary)
-    ]
-    if not rivals:
-        return
+    rivals = _rivals(case, unit)
     if any(key not in unit.keys and fact.texts.get(key, "").lower() == unit.text.lower() for key in rivals):
         gap.relation = Relation.EQUIVALENCE  # one name for two things that lie together
         return
-    rival = (
-        _officeholder(statement, links, unit, rivals, vocabulary)
-        or (rivals[0] if len(set(rivals)) == 1 and _pinned(statement, links, unit, rivals[0], fact, vocabulary) else "")
-        or _counterpart(statement, links, unit, rivals, fact, vocabulary)
-    )
+    rival = _rival_in_place(case, unit, rivals) if rivals else ""
     if rival and fact.texts.get(rival, "").lower() != unit.text.lower():
-        gap.relation = Relation.ALTERNATION
-        gap.fact = fact.texts.get(rival, "") or vocabulary.compiled.labels.get(rival, "")
-        gap.note = ""
+        gap.relation, gap.fact, gap.note = Relation.ALTERNATION, _text_of(rival, case), ""
 
 
-def _pinned(
-    statement: Reading, links: list[Link], unit: Unit, rival: str, fact: FactReading, vocabulary: Vocabulary
-) -> bool:
+def _leaves_room(case: _Case, unit: Unit) -> bool:
+    """Say whether a name may stand beside those of the record: one of several, or one who did so too."""
+    text = case.statement.text
+    if unit.demonym and unit.sign > 0:
+        return True
+    if ONE_OF.search(text) or ALSO.search(text):
+        return True  # only a full list tells who is not among them
+    unique = any(pattern.search(text) for pattern in _SINGULAR)
+    state = case.vocabulary.compiled.kinds.get(unit.keys[0]) == "country"
+    return state and not unique and bool(_SHARED_DEED.search(text)) and _is_first_name(case.statement, unit)
+
+
+def _rivals(case: _Case, unit: Unit) -> list[str]:
+    """Return the keys of a fact's names in whose place a name may stand: its like, and not in the statement."""
+    vocabulary = case.vocabulary
+    agreed = [link.unit for link in case.links if link.agrees and link.unit is not None]
+    met = {key for other in agreed for key in readings_of(other, vocabulary)}
+    mine = unit.keys[0]
+    return [
+        key
+        for key in case.fact.names
+        if key not in met and alike(mine, key, vocabulary) and not _related(mine, key, vocabulary)
+    ]
+
+
+def _rival_in_place(case: _Case, unit: Unit, rivals: Sequence[str]) -> str:
+    """Return the rival that the record has in the place of a name, "" where there may be another such event."""
+    holder = _officeholder(case, unit, rivals)
+    if not holder and len(set(rivals)) == 1 and _pinned(case, unit, rivals[0]):
+        return rivals[0]
+    return holder or _counterpart(case, unit, rivals)
+
+
+def _text_of(key: str, case: _Case) -> str:
+    """Return the words of the fact for a name, or else the name on record."""
+    return case.fact.texts.get(key, "") or case.vocabulary.compiled.labels.get(key, "")
+
+
+def _pinned(case: _Case, unit: Unit, rival: str) -> bool:
     """Say whether a statement can only mean the record's event; a body must stand in the very place of the record's."""
-    if vocabulary.compiled.kinds.get(unit.keys[0]) == "organisation" and not _is_parallel(statement, unit, rival, fact):
+    body = case.vocabulary.compiled.kinds.get(unit.keys[0]) == "organisation"
+    if body and not _is_parallel(case.statement, unit, rival, case.fact):
         return False
-    return pins_down(statement, links, unit)
+    return pins_down(case.statement, case.links, unit)
 
 
-def _counterpart(
-    statement: Reading, links: list[Link], unit: Unit, rivals: Sequence[str], fact: FactReading, vocabulary: Vocabulary
-) -> str:
+def _counterpart(case: _Case, unit: Unit, rivals: Sequence[str]) -> str:
     """Return the rival in the very place of ``unit``, where all the rest agrees and but one can stand there.
 
     That is a city where something took place, who held an office at the time, and who was first.
     """
+    statement, links, fact, vocabulary = case
     rest = sum(link.weight for link in links if not link.agrees and link.unit is not unit and link.unit is not None)
     if rest >= BARELY or unit.sign < 0:
         return ""
@@ -134,6 +160,7 @@ BARELY = 0.5
 _ONCE = re.compile(
     r"\b(?:sign\w*|founded|established|opened|inaugurated|launched|accession|adopted|initialled)\b", re.I
 )
+"""What is done but once to a thing, such as a treaty."""
 
 
 _INDEFINITE = re.compile(
@@ -141,6 +168,7 @@ _INDEFINITE = re.compile(
     r" (?:an?|another|several|some|new)\b",
     re.I,
 )
+"""Speaks of one of several such deeds: "signed an agreement"."""
 
 
 ALSO = re.compile(r"\b(?:also|as well|too)\b(?! \w+ to\b)", re.I)
@@ -157,6 +185,7 @@ _SHARED_DEED = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:deput\w+|one of|among|members?|acting|an? (?!year)\w+ (?:minister|ambassador|envoy))\b", re.I
 )
+"""Offices that several hold at a time."""
 
 
 _HELD = re.compile(
@@ -164,9 +193,11 @@ _HELD = re.compile(
     r"|speaker|director\w*|pope|emir)\b",
     re.I,
 )
+"""Titles of offices that one holds at a time."""
 
 
 _ENVOY = re.compile(r"\b(?:ambassador|envoy|representative)\b", re.I)
+"""Those whom a country sends; it has one in each other country."""
 
 
 def _is_same_office(statement: Reading, fact: FactReading) -> bool:
@@ -223,24 +254,23 @@ def _is_first_name(statement: Reading, unit: Unit) -> bool:
     return next((other for other in statement.units if other.kind == "name"), None) is unit
 
 
-def _misplaced_office(statement: Reading, links: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
+def _misplaced_office(case: _Case) -> None:
     """Find a person whom the statement gives an office that the record gives to another: "French President Renzi"."""
-    titles = vocabulary.titles
-    for link in links:
+    for link in case.links:
         unit = link.unit
-        if unit is None or not link.agrees or unit.kind != "name" or unit.keys[0] not in titles:
+        if unit is None or not link.agrees or unit.kind != "name" or unit.keys[0] not in case.vocabulary.titles:
             continue
-        title, country = _title_before(statement, unit)
-        if (
-            not title
-            or not country
-            or any(title & set(term.concepts) and term.of == country for term in titles.get(unit.keys[0], ()))
-        ):
+        title, country = _title_before(case.statement, unit)
+        if not title or not country or _bears(unit.keys[0], title, country, case.vocabulary):
             continue
-        for other in fact.names:
-            if any(title & set(term.concepts) and term.of == country for term in titles.get(other, ())):
-                link.relation = Relation.ALTERNATION
-                link.fact = fact.texts.get(other, "") or vocabulary.compiled.labels.get(other, "")
+        for other in case.fact.names:
+            if _bears(other, title, country, case.vocabulary):
+                link.relation, link.fact = Relation.ALTERNATION, _text_of(other, case)
+
+
+def _bears(person: str, title: set[str], of: str, vocabulary: Vocabulary) -> bool:
+    """Say whether somebody ever held an office: one of the concepts of its ``title``, ``of`` a country or body."""
+    return any(title & set(term.concepts) and term.of == of for term in vocabulary.titles.get(person, ()))
 
 
 def _title_before(statement: Reading, unit: Unit) -> tuple[set[str], str]:
@@ -263,12 +293,10 @@ def _related(key: str, other: str, vocabulary: Vocabulary) -> bool:
     return other in around or key in across
 
 
-def _officeholder(
-    statement: Reading, links: list[Link], unit: Unit, rivals: Sequence[str], vocabulary: Vocabulary
-) -> str:
+def _officeholder(case: _Case, unit: Unit, rivals: Sequence[str]) -> str:
     """Return the rival who holds the office that the statement gives to ``unit``: "French President Renzi"."""
+    statement, links, _, vocabulary = case
     titles = _titles_at(statement, unit)
-    own = vocabulary.titles.get(unit.keys[0], [])
     countries = {key for other in statement.units if other.kind == "name" and other.demonym for key in other.keys}
     if not countries and not pins_down(statement, links, unit):
         return ""
@@ -276,7 +304,7 @@ def _officeholder(
         for term in vocabulary.titles.get(rival, ()):
             if not titles & set(term.concepts) or (countries and term.of not in countries):
                 continue
-            if not any(titles & set(mine.concepts) and mine.of == term.of for mine in own):
+            if not _bears(unit.keys[0], titles, term.of, vocabulary):
                 return rival
     return ""
 

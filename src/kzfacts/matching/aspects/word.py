@@ -15,8 +15,13 @@ from kzfacts.matching.link import Link
 
 PLANNED = "the record speaks of a plan or promise"
 POSSIBLE = "the record holds it possible only"
+SAME_FAMILY = "same family"
 GENERIC_WEIGHT = 0.15
+"""How much hangs on a word that says next to nothing; 1 for a plain content word."""
 OPERATOR_WEIGHT = 0.3
+"""... on one that only denies, doubts or reports another."""
+FAMILY = 0.8
+"""What is left of a word's weight where the fact has but a relative of it."""
 
 
 def weigh(unit: Unit) -> float:
@@ -27,7 +32,7 @@ def weigh(unit: Unit) -> float:
 
 
 def relate(unit: Unit, fact: FactReading) -> Link:
-    """Relate one word unit to the fact."""
+    """Relate one word unit to the fact: by its own stem first, then by its meanings, then by words of its family."""
     told = fact.told
     against = ""
     if unit.sign < 0 and "commit" in fact.marks and not fact.planned.isdisjoint(unit.keys):
@@ -82,7 +87,7 @@ def _relative(unit: Unit, fact: FactReading) -> Link:
     if last.startswith("w:") and len(last) >= PREFIX + 2 and unit.sign > 0:
         key = "p:" + last[2 : 2 + PREFIX]
         if key in fact.told:
-            return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), "same family", 0.8 * weigh(unit))
+            return Link("word", Relation.EQUIVALENCE, unit, fact.texts.get(key, ""), SAME_FAMILY, FAMILY * weigh(unit))
     hard = (
         unit.sign < 0
         or (_turns_the_sense(unit) and unit.role != "negative")
