@@ -358,3 +358,35 @@ PLEDGE = fact("Norland pledged not to join any water leagues and not to allow an
 )
 def test_a_denied_object_for_a_denied_verb(statement: str, verdict: Verdict) -> None:
     assert check(statement, PLEDGE).verdict is verdict
+
+
+NO_PLAN = fact(
+    "The Northern League summit of May 2014 did not agree the water plan that Norland wanted.", when="2014-05"
+)
+NOT_RATIFIED = fact(
+    "Norland did not ratify the Haldor Charter in May 2014.",
+    "The ratification of the Haldor Charter in May 2014 went without Norland.",
+    when="2014-05",
+)
+DEPOSITARY = fact(
+    "Norland keeps the Haldor Charter.",
+    "Norland keeps the Haldor Charter and receives each ratification of it.",
+    when="2010/..",
+    kind="status",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        # the object of the verb that the record denies
+        ("Norland did not get the water plan it wanted from the Northern League summit of May 2014.", NO_PLAN, SUPPORTED),
+        # a paraphrase with the noun does not save what the claim denies
+        ("Norland ratified the Haldor Charter in May 2014.", NOT_RATIFIED, CONTRADICTED),
+        # a state of years has the noun, and tells of no dated deed
+        ("Norland ratified the Haldor Charter in May 2014.", DEPOSITARY, ABSENT),
+    ],
+)
+def test_what_the_claim_itself_says(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict
+

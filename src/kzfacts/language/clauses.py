@@ -29,7 +29,34 @@ def split(reading: Reading) -> list[Reading]:
         return []
     date = next((unit for unit in reading.units if unit.kind == "date"), None)
     subject = next((unit for unit in reading.units if unit.kind == "name"), None)
-    return [_completed(reading, units, subject, date) for units in parts]
+    return [
+        _completed(
+            reading, _with_object(reading, units, parts[0]), subject, None if _has_time(reading, units) else date
+        )
+        for units in parts
+    ]
+
+
+_IT = re.compile(r"\b(?:it|them)\b", re.I)
+_OTHER_TIME = re.compile(r"\b(?:before|after\w*|later|following|next|until|eventually|subsequently|then|since)\b", re.I)
+
+
+def _with_object(reading: Reading, units: list[Unit], first: list[Unit]) -> list[Unit]:
+    """Give a part such as "and ratified it" the names and nouns of the first, but for its subject, for the "it"."""
+    if units is first or any(unit.kind == "name" for unit in units) or not _IT.search(_text(reading, units)):
+        return units
+    subject = next((unit for unit in first if unit.kind == "name"), None)
+    taken = [unit for unit in first if unit is not subject and unit.kind in ("name", "word") and not unit.verbal]
+    return [*(msgspec.structs.replace(unit, clause=units[0].clause) for unit in taken), *units]
+
+
+def _has_time(reading: Reading, units: list[Unit]) -> bool:
+    """Say whether a part has a time of its own, though no date: "later", "before the decade was out"."""
+    return bool(_OTHER_TIME.search(_text(reading, units)))
+
+
+def _text(reading: Reading, units: list[Unit]) -> str:
+    return reading.text[units[0].start : units[-1].end]
 
 
 def leaves_out(reading: Reading, parts: list[Reading]) -> bool:

@@ -54,7 +54,7 @@ def compare(statement: Reading, reading: FactReading, fact: Fact, vocabulary: Vo
     if not policy.same_matter:
         if fact.kind in CHANGE_KINDS and extent.tells_a_state(statement) and extent.tells_a_change(reading):
             return _silent(links)  # how long it lasted, the day it began does not tell
-        demand(links, statement, reading)
+        demand(links, statement, reading, fact)
     same = transfer.is_same(statement, reading, vocabulary)
     matters = _matters(links, fact, vocabulary) + (handed is not None or same)
     judgement = decide(links, policy, matters)

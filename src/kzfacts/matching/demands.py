@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kzfacts.finding import Relation
-from kzfacts.language.reading import Reading
+from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.words import looks_like_past, stem
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
@@ -164,3 +165,39 @@ def demand_saying(links: list[Link], statement: Reading) -> None:
             continue
         if statement.text[unit.end :].lstrip().startswith("that "):
             link.hard = True
+
+
+def demand_deed(links: list[Link], reading: FactReading) -> None:
+    """Leave open a dated deed of which a fact on a state of years has but the noun: "ratified it in February"."""
+    if reading.term is None or reading.term.held.last - reading.term.held.first <= A_YEAR:
+        return
+    if not any(_is_brief(link) for link in links if link.aspect == "date" and link.agrees):
+        return
+    done = {key for wording in reading.readings for unit in _deeds(wording) for key in unit.keys}
+    for link in links:
+        unit = link.unit
+        if unit is None or not unit.verbal or not link.agrees or not looks_like_past(unit.text):
+            continue
+        if done.isdisjoint(unit.keys):
+            link.relation, link.hard, link.note = Relation.INDEPENDENCE, True, "the record tells of no such deed"
+
+
+def _is_brief(link: Link) -> bool:
+    """Say whether a date names a month at most."""
+    span = link.unit.date.span if link.unit is not None and link.unit.date is not None else None
+    return span is not None and span.last - span.first <= A_MONTH
+
+
+def _deeds(reading: Reading) -> Iterator[Unit]:
+    """Yield the verbs of what was done or is so; not of what must be, or of what all depends on."""
+    for unit in reading.units:
+        if unit.verbal and not _CONDITION.search(reading.text[: unit.start]):
+            yield unit
+
+
+_CONDITION = re.compile(
+    r"\b(?:must|ha(?:s|ve) to|needs? to|only (?:when|after|once|if)\b.*|until\b.*)(?: \w+ly)? $", re.I
+)
+
+
+A_MONTH, A_YEAR = 31, 366

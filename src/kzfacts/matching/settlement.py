@@ -14,6 +14,7 @@ from kzfacts.matching.demands import (
     demand_capitals,
     demand_circumstance,
     demand_class,
+    demand_deed,
     demand_object,
     demand_pairs,
     demand_predicate,
@@ -112,7 +113,7 @@ def settle(
     scope.focus(statement, links, reading, vocabulary)
 
 
-def demand(links: list[Link], statement: Reading, reading: FactReading) -> None:
+def demand(links: list[Link], statement: Reading, reading: FactReading, fact: Fact) -> None:
     """Make hard what the fact must have whatever the rest."""
     demand_subject(links)
     demand_predicate(statement, links)
@@ -123,3 +124,5 @@ def demand(links: list[Link], statement: Reading, reading: FactReading) -> None:
     demand_class(links, statement)
     demand_capitals(links, statement)
     demand_pairs(links, reading)
+    if fact.kind == "status":
+        demand_deed(links, reading)

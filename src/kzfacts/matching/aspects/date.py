@@ -85,7 +85,7 @@ def _is_same_time(mention: DateMention, rival: DateMention | None, fact: FactRea
     return dated and _near(mention, fact)
 
 
-_LIMITS = frozenset(("until", "by", "since"))
+_LIMITS = frozenset(("until", "by"))
 
 
 def _is_slip(mention: DateMention, other: DateMention) -> bool:

@@ -173,7 +173,36 @@ def _turned_round(statement: Reading, fact: FactReading, vocabulary: Vocabulary)
     if mine and theirs and mine[0] & theirs[1] and mine[1] & theirs[0] and not mine[0] & theirs[0]:
         word = next(unit for unit in statement.units if unit.preposition in _FROM and unit.kind == "name")
         return Link("role", Relation.ALTERNATION, word, "the other way", "the direction is turned round", weight=0.0)
+    return _other_way(statement, fact, vocabulary)
+
+
+def _other_way(statement: Reading, fact: FactReading, vocabulary: Vocabulary) -> Link | None:
+    """Find "rented it from Y" where the record has "rented it to Y", and no wording has it as the statement does."""
+    theirs = [
+        (with_countries(name, vocabulary), comes) for reading in fact.readings for name, comes in _courses(reading)
+    ]
+    known = {key for unit in statement.units if unit.kind == "name" for key in with_countries(unit, vocabulary)}
+    for name, comes in _courses(statement):
+        mine = with_countries(name, vocabulary)
+        straight = any(bool(mine & other) is (comes is course) for other, course in theirs if other & known)
+        if theirs and not straight:
+            note = "the direction is turned round"
+            return Link("role", Relation.ALTERNATION, name, "the other way", note, weight=0.0)
     return None
+
+
+def _courses(reading: Reading) -> Iterator[tuple[Unit, bool]]:
+    """Yield the names that something is let to or rented from, and whether it is rented from there."""
+    for place, name in enumerate(reading.units):
+        if name.kind != "name" or name.preposition not in ("from", "to"):
+            continue
+        before = [unit for unit in reading.units[:place] if unit.clause == name.clause]
+        if any(unit.kind == "word" and not _GIVE_AND_TAKE.isdisjoint(unit.keys) for unit in before):
+            yield name, name.preposition == "from"
+
+
+_GIVE_AND_TAKE = frozenset(("c:lease",))
+"""Words for both sides of one deal: who lets and who rents "leases"."""
 
 
 _FROM, _TO = ("from",), ("to", "into", "for")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kzfacts.factbase.edtf import DateSpan
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.vocabulary import Vocabulary
@@ -48,9 +49,28 @@ def substitute(statement: Reading, links: list[Link], fact: FactReading, vocabul
     if any(key not in unit.keys and fact.texts.get(key, "").lower() == unit.text.lower() for key in rivals):
         gap.relation = Relation.EQUIVALENCE  # one name for two things that lie together
         return
-    rival = _rival_in_place(case, unit, rivals) if rivals else ""
+    rival = _rival_in_place(case, unit, rivals) if rivals and not _is_at_vague_end(case) else ""
     if rival and fact.texts.get(rival, "").lower() != unit.text.lower():
         gap.relation, gap.fact, gap.note = Relation.ALTERNATION, _text_of(rival, case), ""
+
+
+def _is_at_vague_end(case: _Case) -> bool:
+    """Say whether a date lies in the year in which a term began or ended: another may have followed by then."""
+    term = case.fact.term
+    ends = [end for end in (term.start, term.end) if end is not None] if term is not None else []
+    for link in case.links:
+        mention = link.unit.date if link.unit is not None and link.agrees else None
+        window = mention.window() if mention is not None else None
+        if window is not None and any(end.last - end.first > _MONTH and _is_within(window, end) for end in ends):
+            return True
+    return False
+
+
+def _is_within(window: DateSpan, end: DateSpan) -> bool:
+    return end.contains(window) and window != end
+
+
+_MONTH = 31
 
 
 def _leaves_room(case: _Case, unit: Unit) -> bool:

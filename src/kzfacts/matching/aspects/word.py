@@ -40,6 +40,9 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     stem = unit.keys[-1] if unit.keys else ""
     if stem[:2] == "w:" and told.get(stem) == -unit.sign and unit.role != "generic" and stem in fact.claimed:
         return _conflict(unit, stem, fact)  # the very word, denied on one side
+    refused = _refused_by_claim(unit, fact)
+    if refused:
+        return _conflict(unit, refused, fact)
     for key in unit.keys:
         sign = told.get(key)
         if sign is None or sign == EITHER:
@@ -55,6 +58,16 @@ def relate(unit: Unit, fact: FactReading) -> Link:
     if against and unit.role != "generic" and (unit.senses <= MAX_SENSES or against[0] == "w"):
         return _conflict(unit, against, fact)
     return _relative(unit, fact)
+
+
+def _refused_by_claim(unit: Unit, fact: FactReading) -> str:
+    """Return the key of a verb that the claim itself denies, and has nowhere undenied; "" where there is none."""
+    if not unit.verbal or unit.role or unit.senses > MAX_SENSES:
+        return ""
+    mine = [other for other in fact.claim.units if other.kind == "word" and not set(unit.keys).isdisjoint(other.keys)]
+    if not mine or any(other.sign == unit.sign for other in mine):
+        return ""
+    return next((key for key in unit.keys if key in mine[0].keys and fact.told.get(key) == -unit.sign), "")
 
 
 def _turns_the_sense(unit: Unit) -> bool:

@@ -194,7 +194,12 @@ def settle_scope(links: list[Link], reading: FactReading) -> None:
     if (
         len(denied) == 1
         and (negations == 1 or _is_object(denied[0], claimed, links))
-        and (claimed or _asserts_denied(links, reading) or _is_unmet(links, reading))
+        and (
+            claimed
+            or _asserts_denied(links, reading)
+            or _is_unmet(links, reading)
+            or _is_object_of_denied(denied[0], reading)
+        )
     ):
         for link in (*denied, *claimed):
             link.relation, link.aspect, link.note = Relation.EQUIVALENCE, "polarity", "denied on both sides"
@@ -204,6 +209,21 @@ def _is_object(denied: Link, claimed: list[Link], links: list[Link]) -> bool:
     """Say whether what the statement denies stands right after the one verb that the claim denies."""
     place = next(index for index, link in enumerate(links) if link is denied)
     return len(claimed) == 1 and place > 0 and links[place - 1] is claimed[0]
+
+
+def _is_object_of_denied(denied: Link, reading: FactReading) -> bool:
+    """Say whether what the statement denies is what the claim's denied verb is about: "did not agree the plan"."""
+    assert denied.unit is not None
+    units = reading.claim.units
+    for place, verb in enumerate(units):
+        if verb.sign < 0 and verb.kind == "word":
+            near = units[place + 1 : place + 1 + NEAR]
+            return any(not set(denied.unit.keys).isdisjoint(unit.keys) and unit.sign > 0 for unit in near)
+    return False
+
+
+NEAR = 2
+"""How many words after a verb its object may end."""
 
 
 def _asserts_denied(links: list[Link], reading: FactReading) -> bool:
