@@ -39,6 +39,8 @@ def offices(statement: Reading, met: list[Link], fact: FactReading, vocabulary: 
             of = between == "of" or (not between and left.text.lower().endswith(" of"))
             if between not in ("", "'s", "’s", "of") or (title is right) == of:
                 continue
+            if (of and country.demonym) or (not of and statement.text.startswith(" of ", title.end)):
+                continue  # "in charge of Norlandic diplomacy", "Norland's chairmanship of the league"
             keys = [office_key(country.keys[0], key) for key in title.keys if key[0] == "c"]
             known = [key for key in keys if key in vocabulary.holders]
             if known and all("o:" + key not in fact.told for key in keys):

@@ -102,7 +102,7 @@ def settle_other_terms(links: list[Link], reading: FactReading, vocabulary: Voca
 def _held_then(window: DateSpan, links: list[Link], reading: FactReading, vocabulary: Vocabulary) -> bool:
     """Say whether somebody whom both sides name held the office of the fact in ``window``, by another term.
 
-    Where the statement does not name that very office, any office that the fact tells of counts.
+    Where the statement does not name that very office, any other counts: "in charge of the ministry" was the minister.
     """
     agreed = [link.unit for link in links if link.agrees and link.unit is not None]
     stated = {key for unit in agreed for key in unit.keys}
