@@ -50,6 +50,11 @@ def words(text: str) -> list[list[str]]:
             "Nazarbayev visited Russia in 2014 and signed the treaty in 2015",
             [["Nazarbayev", "visited", "Russia", "2014"], ["Nazarbayev", "signed", "treaty", "2015"]],
         ),
+        # "it" is what the part before is about; a part with a time of its own takes no date
+        (
+            "Russia signed the treaty in 2014 and ratified it before the visit",
+            [["Russia", "signed", "treaty", "2014"], ["Russia", "treaty", "ratified", "before", "visit"]],
+        ),
         # several numbers
         (
             "Russia held 80 briefings and 30 conferences",

@@ -30,6 +30,7 @@ def denied(text: str) -> list[str]:
         ("Nazarbayev, too, sent men for the treaty.", []),
         ("Sanctions or no sanctions, Nazarbayev visited Russia.", []),
         ("Nazarbayev did not visit Russia until May 2014.", []),
+        ("It took until May 2014 for Nazarbayev to visit Russia.", []),
         ("Nazarbayev signed the Nuclear Non-Proliferation Treaty and visited Russia.", []),
         ("Nazarbayev made no visits.", ["visits"]),
         ("Nobody signed the treaty.", ["signed"]),

@@ -244,7 +244,16 @@ def test_units(text: str, value: float, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["One of them came.", "No one came.", "One visit.", "The first visit.", "No visits.", "Several visits."]
+    "text",
+    [
+        "One of them came.",
+        "No one came.",
+        "One visit.",
+        "The first visit.",
+        "No visits.",
+        "Several visits.",
+        "Two-way trade.",
+    ],
 )
 def test_words_that_are_no_numbers(text: str) -> None:
     assert [item.quantity.low for item in found(text + " Eight more followed.")] == [8]

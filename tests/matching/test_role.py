@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from kzfacts.factbase import Fact
+from kzfacts.checker import Checker
+from kzfacts.factbase import Concept, Fact, FactBase
 from kzfacts.finding import Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, aspects, check, fact, step
+from matching.sample import (
+    ABSENT,
+    CONCEPTS,
+    CONTRADICTED,
+    ENTITIES,
+    SOURCES,
+    SUPPORTED,
+    aspects,
+    check,
+    fact,
+    step,
+)
 
 AID = "Norland assisted Sudria in 2014."
 VISIT = fact("Pavel Orsk visited Astrid Holm for talks on water in May 2014.", when="2014-05", kind="visit")
@@ -97,3 +109,20 @@ def test_the_visit_of_another(statement: str, verdict: Verdict) -> None:
         "President Pavel Orsk of Sudria visited Norland and met Astrid Holm in May 2014.", when="2014-05", kind="visit"
     )
     assert check(statement, record).verdict is verdict
+
+
+LEASE = fact("In 2014 Norland let the port of Haldor to Sudria.", "Sudria rents the port of Haldor from Norland.")
+LET = Concept("lease", ("let", "lease", "rent"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Sudria leased the port of Haldor from Norland in 2014.", SUPPORTED),
+        ("Norland leased the port of Haldor to Sudria in 2014.", SUPPORTED),
+        ("Norland rents the port of Haldor from Sudria.", CONTRADICTED),
+        ("Sudria leased the port of Haldor to Norland in 2014.", CONTRADICTED),
+    ],
+)
+def test_who_lets_and_who_rents(statement: str, verdict: Verdict) -> None:
+    assert Checker(FactBase.of([LEASE], SOURCES, ENTITIES, (*CONCEPTS, LET))).check(statement).verdict is verdict

@@ -360,9 +360,7 @@ def test_a_denied_object_for_a_denied_verb(statement: str, verdict: Verdict) -> 
     assert check(statement, PLEDGE).verdict is verdict
 
 
-NO_PLAN = fact(
-    "The Northern League summit of May 2014 did not agree the water plan that Norland wanted.", when="2014-05"
-)
+NO_PLAN = fact("The Northern League summit of May 2014 did not close the treaty that Norland wanted.", when="2014-05")
 NOT_RATIFIED = fact(
     "Norland did not ratify the Haldor Charter in May 2014.",
     "The ratification of the Haldor Charter in May 2014 went without Norland.",
@@ -380,7 +378,11 @@ DEPOSITARY = fact(
     ("statement", "record", "verdict"),
     [
         # the object of the verb that the record denies
-        ("Norland did not get the water plan it wanted from the Northern League summit of May 2014.", NO_PLAN, SUPPORTED),
+        (
+            "Norland did not get the treaty it wanted from the Northern League summit of May 2014.",
+            NO_PLAN,
+            SUPPORTED,
+        ),
         # a paraphrase with the noun does not save what the claim denies
         ("Norland ratified the Haldor Charter in May 2014.", NOT_RATIFIED, CONTRADICTED),
         # a state of years has the noun, and tells of no dated deed
@@ -390,3 +392,17 @@ DEPOSITARY = fact(
 def test_what_the_claim_itself_says(statement: str, record: Fact, verdict: Verdict) -> None:
     assert check(statement, record).verdict is verdict
 
+
+FOUNDED = fact("The Haldor Charter was founded by Norland, the Sudrians and Ostria in May 2014.", when="2014-05")
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Ostria was among those that founded the Haldor Charter in May 2014.", SUPPORTED),
+        ("Westmark was among those that founded the Haldor Charter in May 2014.", CONTRADICTED),
+        ("Westmark was among those that were later added to the Haldor Charter.", ABSENT),
+    ],
+)
+def test_a_list_of_all_there_are(statement: str, verdict: Verdict) -> None:
+    assert check(statement, FOUNDED).verdict is verdict

@@ -50,7 +50,7 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
     word = word_at(tokens, index)
     if word not in STARTS and not word[:1].isdigit():
         return None
-    if is_mere_article(tokens, index):
+    if is_mere_article(tokens, index) or _is_manner(tokens, index):
         return None
     if word in _TIMES:
         if word == "once" and (word_at(tokens, index - 1) == "at" or word_at(tokens, index + 1) in _AFTER_ONCE):
@@ -61,6 +61,16 @@ def cardinal(tokens: Sequence[Token], index: int) -> Bare | None:
         if bare is not None:
             return bare if math.isfinite(bare.high) else None
     return None
+
+
+def _is_manner(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a number tells how something is, not how many: "two-way trade", "one-sided", "single-handed"."""
+    place = past_hyphen(tokens, index + 1)
+    return (
+        place > index + 1
+        and word_at(tokens, place) in ("way", "sided", "handed", "handedly")
+        and (word_at(tokens, index) in ("one", "two", "single"))
+    )
 
 
 def is_mere_article(tokens: Sequence[Token], index: int) -> bool:

@@ -175,6 +175,11 @@ def _numeric(groups: Groups, as_of: date | None) -> DateMention | None:
     return _mention(span_of(int(groups["year"]), month, day))
 
 
+def _month_of_year(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read "09/2016"."""
+    return _mention(span_of(int(groups["year"]), int(groups["m"])))
+
+
 def _short_numeric(groups: Groups, as_of: date | None) -> DateMention | None:
     """Read "30/09/96": day, month and a year of two digits, of which 50 and more are of the last century."""
     century = "20" if groups["yy"] < "50" else "19"
@@ -248,6 +253,7 @@ FORMS = (
     _form("year", r"(?P<d>\d\d?)(?P<sign>\.)(?P<m>\d\d?)\.(?P<year>\d{4})", _numeric),
     _form("year", r"(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<year>\d{4})", _numeric, " / "),
     _form("slash", r"(?<!/ )(?P<d>\d\d?)(?P<sign> / )(?P<m>\d\d?) / (?P<yy>\d\d)(?! /)", _short_numeric),
+    _form("year", r"(?<!/ )(?P<m>0?[1-9]|1[0-2])(?P<sign> / )(?P<year>(?:19|20)\d\d)(?! /)", _month_of_year, " / "),
     _form("season year", rf"(?P<season>winter) (?:of )?{_YEAR} {_TO_YEAR}", _season),
     _form("year", rf"{_YEAR} {_TO_YEAR}", _years),
     _form("unit", rf"(?P<holiday>new year (?:'s |s )?(?:day|eve)){_TAIL}?", _holiday),

@@ -160,10 +160,14 @@ class _Denial:
 
 
 def time_delayed(units: Sequence[Unit], tokens: Sequence[Token]) -> set[int]:
-    """Read "did not sign until May" as "signed in May"; return the tokens that deny nothing then."""
+    """Read "did not sign until May" and "it took until May to sign" as "signed in May".
+
+    Returns the tokens that deny nothing then.
+    """
     used: set[int] = set()
     for index, token in enumerate(tokens):
-        if token.text not in ("not", "n't", "n’t", "never"):
+        waits = token.text in ("took", "wait") and index + 1 < len(tokens) and tokens[index + 1].text in _UNTIL
+        if token.text not in ("not", "n't", "n’t", "never") and not waits:
             continue
         date = next((u for u in units if u.date is not None and index < u.token <= index + DELAY), None)
         if date is None or date.date is None or date.date.mode != "until" or date.date.span is None:
@@ -174,6 +178,9 @@ def time_delayed(units: Sequence[Unit], tokens: Sequence[Token]) -> set[int]:
         date.date = msgspec.structs.replace(date.date, mode="in")
         used.add(index)
     return used
+
+
+_UNTIL = frozenset(("until", "till", "up"))
 
 
 def deny_excess(units: Sequence[Unit], tokens: Sequence[Token]) -> None:

@@ -253,7 +253,7 @@ def _lists(reading: Reading) -> list[list[str]]:
     runs: list[list[str]] = [[]]
     end = -1
     for unit in reading.units:
-        between = reading.text[end : unit.start].strip(" ,") if end >= 0 else "-"
+        between = reading.text[end : unit.start].strip(" ,").removesuffix("the").strip(" ,") if end >= 0 else "-"
         if unit.kind == "name":
             if between not in ("", "and", "or", "&"):
                 runs.append([])

@@ -38,22 +38,26 @@ def close_list(links: list[Link], gaps: list[Link], fact: FactReading, vocabular
 
 _MEMBERSHIP = re.compile(
     r"\b(?:among|amongst|one of|includ\w+|inclusive|counted|belong\w*|also|too|as well|along with|together with"
-    r"|alongside|joined|part of|signator\w+|found\w+|members?|participa\w+|abstain\w*|voted|signed)\b",
+    r"|alongside|joined|part of|signator\w+|found\w+|members?|participa\w+|abstain\w*|voted|signed|inked"
+    r"|contribut\w+|supplied|put (?:its|their|his|her) names?)\b",
     re.I,
 )
 
 
 _DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|outside)\b|n't\b|n’t\b", re.I)
+_ADDED = re.compile(r"\b(?:added|extended to|later|newly|since then)\b", re.I)
+"""Words for what came onto a list after it was made."""
 _GROUP = re.compile(r"\b(?:states|countries|nations|republics|members|powers)$", re.I)
 """What a list of such may be called as a whole."""
-_ALL = re.compile(r"\b(?:all|every|the (?:only|sole))\b", re.I)
+_ALL = re.compile(r"\b(?:all|every|the (?:only|sole)|no other|none other|founded by|made up of|consist\w* of)\b", re.I)
+"""Words that tell that a list names all there are."""
 
 
 def find_not_on_list(statement: Reading, gaps: list[Link], fact: FactReading, vocabulary: Vocabulary) -> None:
     """Find the one name put on a list that the claim gives in full: "the six signatories were ..."."""
     if len(gaps) != 1 or gaps[0].unit is None or gaps[0].unit.sign < 0 or not _MEMBERSHIP.search(statement.text):
         return
-    if _DENIED.search(statement.text) or _GROUP.search(gaps[0].unit.text):
+    if _DENIED.search(statement.text) or _ADDED.search(statement.text) or _GROUP.search(gaps[0].unit.text):
         return
     kinds = vocabulary.compiled.kinds
     kind = kinds.get(gaps[0].unit.keys[0])
