@@ -24,6 +24,7 @@ _HINTS = ("when", "time", "moment", "day", " as ", "while", "before", "after", "
 _MODES: dict[str, Mode] = {"before": "before", "after": "after", "since": "since", "until": "until", "once": "after"}
 _WORD = rf"(?P<word>(?<!\bas )(?:already |even |well |shortly |just )?(?<!\bwell )(?:{_AT}|{'|'.join(_MODES)}))"
 _LEADING = rf"^{_WORD} (?P<clause>[^,]+), (?P<main>.+)$"
+_LEADING_TO_A_YEAR = rf"^{_WORD} (?P<clause>[^,]+ (?:19|20)\d\d) (?P<main>(?:the|it|its|a|an|[A-Z]).+)$"
 _TRAILING = rf"^(?P<main>.+?),? {_WORD} (?P<clause>[^,]+?)[.!]?$"
 
 
@@ -55,7 +56,10 @@ def find_anchor(text: str) -> Anchor | None:
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return None
-    match = compiled(_LEADING).match(text) or compiled(_TRAILING).match(text)
+    until_year = compiled(_LEADING_TO_A_YEAR).match(text)
+    if until_year is not None and until_year["word"].lower().split()[-1] in _MODES:
+        until_year = None
+    match = compiled(_LEADING).match(text) or until_year or compiled(_TRAILING).match(text)
     if match is None:
         return None
     if compiled(r"\b(?:later|afterwards|subsequently|eventually)\b").search(match["clause"]):

@@ -50,7 +50,8 @@ def find_events(
     figures = [unit for unit in units if unit.kind == "number"]
     if not words:
         return  # names alone are no event
-    for position, record, fact in facts:
+    verbs = {key for unit in words if unit.verbal for key in unit.keys}
+    for position, record, fact in sorted(facts, key=lambda found: not _tells_in_claim(found[2], verbs)):
         if record.kind in NOT_EVENTS:
             continue
         if fact.when is None or not all(name.relate(unit, fact, vocabulary).agrees for unit in names):
@@ -63,6 +64,11 @@ def find_events(
         total = sum(link.weight for link in links)
         if sum(link.weight for link in links if link.agrees) >= ENOUGH * total:
             yield position, fact.when
+
+
+def _tells_in_claim(fact: FactReading, keys: set[str]) -> bool:
+    """Say whether the claim itself, and no mere paraphrase, has one of some keys: what the fact is about."""
+    return any(not keys.isdisjoint(unit.keys) for unit in fact.claim.units)
 
 
 def is_event(side: Reading) -> bool:

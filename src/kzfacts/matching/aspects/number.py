@@ -188,7 +188,10 @@ def _same_measure(unit: Unit, quantity: Quantity, fact: FactReading) -> str:
         if other is None or not same_kind(quantity, counted) or counted.unit not in fact.claim.units:
             continue
         measured = quantity.unit in _MEASURED or (_LENGTHS & {*unit.counted} and _LENGTHS & {*counted.unit.counted})
-        close = compare(quantity, other) in (Relation.EQUIVALENCE, Relation.REVERSE_ENTAILMENT)
+        relation = compare(quantity, other)
+        if relation is Relation.FORWARD_ENTAILMENT:
+            relation = _by_named(quantity, counted.unit)
+        close = relation in (Relation.EQUIVALENCE, Relation.REVERSE_ENTAILMENT)
         if measured and close and (quantity.exact or _same_magnitude(quantity, other)):
             return counted.unit.text
     return ""
