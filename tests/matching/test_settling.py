@@ -406,3 +406,30 @@ FOUNDED = fact("The Haldor Charter was founded by Norland, the Sudrians and Ostr
 )
 def test_a_list_of_all_there_are(statement: str, verdict: Verdict) -> None:
     assert check(statement, FOUNDED).verdict is verdict
+
+
+VISITS = fact("Astrid Holm visited Ostria four times, in 1994, 1999, 2008 and 2014.", when="1994/2014", kind="quantity")
+DEBUT = fact(
+    "In May 2014 Norland helped Sudria for the first time.",
+    "Norland had not helped Sudria before May 2014.",
+    when="2014-05",
+    kind="event",
+)
+SINCE = fact("Holm's visit of May 2014 was the first visit to Ostria since the storm.", when="2014-05", kind="visit")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        ("Astrid Holm's first visit to Ostria was in 1994.", VISITS, SUPPORTED),
+        ("Astrid Holm's first visit to Ostria was in 1999.", VISITS, CONTRADICTED),
+        ("Astrid Holm's last visit to Ostria was in 2008.", VISITS, CONTRADICTED),
+        ("Astrid Holm visited Ostria in 2008.", VISITS, SUPPORTED),
+        ("Norland had helped Sudria before May 2014.", DEBUT, CONTRADICTED),
+        ("Norland had not helped Sudria before May 2014.", DEBUT, SUPPORTED),
+        ("Holm's visit of May 2014 was the first visit to Ostria.", SINCE, ABSENT),
+        ("Holm's visit of May 2014 was the first visit to Ostria since the storm.", SINCE, SUPPORTED),
+    ],
+)
+def test_the_first_and_last_of_several(statement: str, record: Fact, verdict: Verdict) -> None:
+    assert check(statement, record).verdict is verdict

@@ -170,7 +170,7 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Bare | None:
     word, following = word_at(tokens, index), word_at(tokens, index + 1)
     if word == "second" and word_at(tokens, index - 1) not in _BEFORE_SECOND:
         return None  # a unit of time, or "second to none"
-    if word in ORDINALS and word != "first":
+    if word in ORDINALS and word != "first" and not _is_class(tokens, index):
         return Bare(ORDINALS[word], ORDINALS[word], index + 1, "ordinal")
     if word.isdigit() and following in ORDINAL_ENDINGS and tokens[index + 1].glued:
         return Bare(float(word), float(word), index + 2, "ordinal")
@@ -179,6 +179,12 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Bare | None:
     if word in TENS and last < 10:
         return Bare(TENS[word] + last, TENS[word] + last, place + 1, "ordinal")
     return None
+
+
+def _is_class(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an ordinal names a class and counts nothing: "a second-generation agreement"."""
+    place = past_hyphen(tokens, index + 1)
+    return place > index + 1 and word_at(tokens, place) in ("generation", "class", "rate", "hand", "tier", "party")
 
 
 @cache

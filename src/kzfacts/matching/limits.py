@@ -25,6 +25,8 @@ _NO_CLAIMS = (
     (re.compile(r"\b(?:should|ought to|had better|let us)\b(?! have\b)", re.I), "what ought to be claims nothing"),
 )
 """What makes no claim of a statement, unless a wording of the fact has it too; and what to say then."""
+_FIRST_EVER = re.compile(r"^(?!.*\b(?:since|after|in \w+ years|from)\b).*\bfirst\b", re.I)
+_NOT_FIRST_SINCE = re.compile(r"^(?!.*\bfirst\b.*\b(?:since|in (?:\w+ )?(?:years|months|decades))\b)", re.I)
 _SAYS_MORE = (
     (
         re.compile(r"\b(?:more|less|fewer) (?!than\b)[^,;]*\bthan\b", re.I),
@@ -32,6 +34,7 @@ _SAYS_MORE = (
         "the record makes no such comparison",
     ),
     (_OUTSIDE, _OUTSIDE, "the record does not say outside"),
+    (_FIRST_EVER, _NOT_FIRST_SINCE, "the record speaks of the first since some time"),
 )
 """What says more than a fact unless a wording of it has the like: in the statement, in the wording, and what to say."""
 _STILL_WAS = re.compile(r"\b(?:was|were) (?:still|already|no longer)\b", re.I)

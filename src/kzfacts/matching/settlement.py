@@ -27,6 +27,7 @@ from kzfacts.matching.link import Link
 from kzfacts.matching.proof import Policy
 from kzfacts.matching.settling.dates import (
     settle_dates,
+    settle_none_before,
     settle_other_terms,
     settle_periods,
     settle_plans,
@@ -60,6 +61,7 @@ from kzfacts.matching.settling.numbers import (
     settle_ordinals,
     settle_parts,
     settle_predecessors,
+    settle_rows_of_years,
     settle_series,
     settle_sums,
 )
@@ -109,6 +111,8 @@ def settle(
     settle_crossed(links)
     settle_ends(links)
     settle_wordings(links, statement, reading)
+    settle_rows_of_years(links, reading)
+    settle_none_before(links, statement, reading)
     settle_cancelled(links, reading, fact)
     scope.focus(statement, links, reading, vocabulary)
 

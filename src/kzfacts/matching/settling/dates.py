@@ -154,3 +154,19 @@ def settle_edges(links: list[Link], reading: FactReading) -> None:
             if told is not None and not told.conflicts and window.first == window.last == day:
                 for one in (told, link):
                     one.relation, one.note = Relation.EQUIVALENCE, "the first or last day on record"
+
+
+_FIRST = re.compile(r"\bfirst\b", re.I)
+
+
+def settle_none_before(links: list[Link], statement: Reading, reading: FactReading) -> None:
+    """Let "it had done so before May" conflict with a first time of which a wording says "never before May"."""
+    if not _FIRST.search(reading.claim.text) or any(unit.sign < 0 for unit in statement.units):
+        return
+    for link in links:
+        mention = link.unit.date if link.unit is not None else None
+        if link.aspect != "date" or not link.agrees or mention is None or mention.mode != "before":
+            continue
+        having = [wording for wording in reading.readings if any(unit.date == mention for unit in wording.units)]
+        if having and all(any(unit.sign < 0 for unit in wording.units) for wording in having):
+            link.relation, link.fact = Relation.ALTERNATION, "the first time"

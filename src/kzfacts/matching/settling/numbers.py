@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kzfacts.factbase.edtf import render
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading, Unit
 from kzfacts.language.words import SERIES, stem
@@ -243,3 +244,29 @@ def settle_ordinals(links: list[Link], statement: Reading, reading: FactReading)
 
 
 A_FIRST = re.compile(r"\b(?:first|maiden|inaugural)\b", re.I)
+
+
+def settle_rows_of_years(links: list[Link], reading: FactReading) -> None:
+    """Hold "first" and "last" against a row of years in the claim: of visits in 1994, 1999, 2008 and 2016."""
+    years = [unit.date.span for unit in reading.claim.units if unit.date is not None and unit.date.span is not None]
+    starts = {span.first: span for span in years}
+    row = sorted(starts)
+    if len(row) < ROW or any(span.last - span.first > YEAR for span in years):
+        return
+    dates = [link for link in links if link.aspect == "date" and link.agrees]
+    ranks = [link for link in links if link.aspect == "word" and link.unit is not None and not link.agrees]
+    for rank in ranks:
+        assert rank.unit is not None
+        end = _RANK_ENDS.get(rank.unit.text.lower().split()[0])
+        if end is None or len(dates) != 1 or dates[0].unit is None or dates[0].unit.date is None:
+            continue
+        span = dates[0].unit.date.span
+        if span is None:
+            continue
+        rank.relation, rank.note = Relation.EQUIVALENCE, "of a row of years"
+        if not span.first <= row[end] <= span.last:
+            dates[0].relation, dates[0].fact, dates[0].note = Relation.ALTERNATION, render(starts[row[end]]), ""
+
+
+ROW, YEAR = 3, 366
+_RANK_ENDS = {"first": 0, "maiden": 0, "last": -1, "latest": -1, "final": -1}
