@@ -31,7 +31,7 @@ def test_the_format_of_the_output(output: str | None, path: str, expected: str) 
 def test_files_that_cannot_be_told() -> None:
     with pytest.raises(UsageError, match="the format of standard input is not known"):
         source_of("-", None)
-    with pytest.raises(UsageError, match=r"none\.csv: No such file"):
+    with pytest.raises(UsageError, match=r"none\.csv: no such file"):
         source_of("none.csv", None)
     assert source_of("a.csv", "txt").format == "txt"
 

@@ -66,3 +66,9 @@ def test_nothing_to_say_is_null() -> None:
         "a": "x", "file": "b\u241b.csv", "verdict": None, "score": None, "fact_id": None, "message": None,
         "citation": None,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("begin", ["::error::", "##[error]"])
+def test_no_row_is_a_command_to_a_log(begin: str) -> None:
+    row = Row("a.csv", 2, cells=(f"{begin}x", "1"), raw=f"{begin}x,1", form=",")
+    assert open_writer(shape("claim", "n"), "csv", files=False).row(row, NOTHING).startswith(f'"{begin}x","1",')

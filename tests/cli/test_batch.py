@@ -248,7 +248,7 @@ def test_nothing_to_check(run: Run, name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("nowhere.csv",), "nowhere.csv: No such file or directory"),
+        (("nowhere.csv",), "nowhere.csv: no such file or directory; check its name"),
         (("folder",), "folder: this is a folder"),
         (("a.pdf",), "--input-format"),
         (("a.csv", "-o", "a.csv"), "a.csv is read; name another file"),

@@ -233,3 +233,14 @@ def test_a_verdict_below_the_least_score_is_absent(run: Run) -> None:
     assert found["message"] == "score 0.93 is below 0.95: not reported as contradicted by official-visits-2014"
     assert [one["id"] for one in found["related"]] == ["official-visits-2014"]
     assert run("check", "--min-score", "1.5", TEN).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [("check", TEN), ("facts", "stats"), ("facts", "list")])
+def test_facts_are_not_written_over(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    file = folder / "more.yaml"
+    file.write_text("facts: []\n", "utf-8")
+    result = run(*command, "--facts", str(folder), "--output", str(file))
+    assert (result.exit_code, result.stderr) == (2, f"kzfacts: --output: {file} is read; name another file\n")
+    assert file.read_text("utf-8") == "facts: []\n"

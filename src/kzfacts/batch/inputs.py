@@ -67,7 +67,8 @@ def source_of(path: str, format_: str | None) -> Source:
             if stat.S_ISDIR(os.stat(path).st_mode):
                 raise UsageError(f"{path}: this is a folder; name its files")
         except OSError as error:
-            raise UsageError(f"{path}: {error.strerror}") from None
+            reason = (error.strerror or "cannot be opened").lower()
+            raise UsageError(f"{path}: {reason}; check its name, and the folder that kzfacts runs in") from None
     found = format_ or _ENDINGS.get(os.path.splitext(path)[1].casefold())
     if found is None:
         what = "standard input" if path == STANDARD_INPUT else "a file with this ending"

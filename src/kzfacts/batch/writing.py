@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -66,6 +66,8 @@ class CsvWriter:
     def row(self, row: Row, answer: Answer) -> str:
         """Return the row's cells, the added ones, and those that were beyond the last column."""
         own = row.raw if row.raw and row.form == self._delimiter else _cells(row.cells, self._delimiter)
+        if own.lstrip().startswith(_COMMAND):
+            own = _cells(row.cells, self._delimiter, csv.QUOTE_ALL)
         pieces = [own, self._added(row, answer)]
         if row.surplus:
             pieces.append(_cells(row.surplus, self._delimiter))
@@ -80,9 +82,13 @@ class CsvWriter:
         return _cells([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells], self._delimiter)
 
 
-def _cells(cells: Sequence[str], delimiter: str) -> str:
+_COMMAND = ("::", "##[")
+"""What a line begins with that a log of GitHub Actions takes for a command; in quotes it is none."""
+
+
+def _cells(cells: Sequence[str], delimiter: str, quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n", quoting=quoting).writerow(cells)
     return buffer.getvalue()[:-2]
 
 

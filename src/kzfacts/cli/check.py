@@ -52,7 +52,7 @@ def check(
     With no STATEMENT, or with -, statements are read from standard input, one a line.
     """
     run = _Run(statements, min_score)
-    with open_output(output, no_color=no_color) as out:
+    with open_output(output, no_color=no_color, read=fact_paths) as out:
         run.check_all(fact_paths, as_of, out, format_, explain)
     if format_ == "text" and run.verdicts.total() > 1:
         click.echo(run.summary(), err=True)

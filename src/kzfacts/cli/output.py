@@ -41,11 +41,15 @@ class Output:
 
 
 @contextmanager
-def open_output(path: str | None, *, no_color: bool = False, option: str = "--output") -> Iterator[Output]:
+def open_output(
+    path: str | None, *, no_color: bool = False, option: str = "--output", read: Iterable[str] = ()
+) -> Iterator[Output]:
     """Open ``path``, which ``option`` names, or standard output for None and ``-``.
 
-    A file appears under its name only when everything is written; on any failure what was there stays.
+    A file appears under its name only when everything is written; on any failure what was there stays. Nothing is
+    written over what the command reads: files and folders of ``read``, and the shipped facts.
     """
+    keep_apart(path, read, option)
     if path is None or path == "-":
         yield (output := _standard_output(no_color))
         output.stream.flush()
@@ -61,11 +65,25 @@ def open_output(path: str | None, *, no_color: bool = False, option: str = "--ou
 
 
 def keep_apart(path: str | None, read: Iterable[str], option: str = "--output") -> None:
-    """Refuse to write at ``path``, which ``option`` names, what is read; raises UsageError."""
+    """Refuse to write at ``path``, which ``option`` names, over a file that is read or in a folder of facts.
+
+    Raises UsageError.
+    """
     if path is None or path == "-" or not os.path.isfile(path):
         return
-    if any(os.path.exists(other) and os.path.samefile(path, other) for other in read):
+    others = [other for other in read if os.path.exists(other)]
+    if any(os.path.samefile(path, other) for other in others) or _is_fact_file(path, others):
         raise UsageError(f"{option}: {path} is read; name another file")
+
+
+def _is_fact_file(path: str, folders: Iterable[str]) -> bool:
+    """Say whether a YAML file lies in one of the folders of facts that are read, or in the shipped one."""
+    if not path.endswith((".yaml", ".yml")):
+        return False
+    from kzfacts.factbase.loading import shipped_folder
+
+    place = Path(path).resolve()
+    return any(place.is_relative_to(Path(folder).resolve()) for folder in (*folders, str(shipped_folder())))
 
 
 def _device(path: str) -> BinaryIO | None:

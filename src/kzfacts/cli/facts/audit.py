@@ -48,7 +48,7 @@ def audit(
     from kzfacts.reports.facts import document
     from kzfacts.reports.facts import line as json_line
 
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         loaded = fact_paths or base_around(paths)
         records = Records.load(loaded, paths or fact_paths, thorough)
         faults = run_audit(records, only)

@@ -28,7 +28,7 @@ def export(selection: Selection, fact_paths: tuple[str, ...], format_: str, outp
 
     claimreview is schema.org's markup of fact checks: a JSON-LD array with a ClaimReview for each fact.
     """
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = engine.open_fact_base(fact_paths)
         chosen = selection.choose(fact_base)
         if format_ == "csv":

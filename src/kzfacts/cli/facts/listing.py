@@ -24,7 +24,7 @@ def list_facts(selection: Selection, fact_paths: tuple[str, ...], format_: str, 
     """List the facts by id, with their dates and claims."""
     from kzfacts.reports import facts as report
 
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = engine.open_fact_base(fact_paths)
         chosen = selection.choose(fact_base)
         if format_ == "text":

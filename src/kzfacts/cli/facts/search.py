@@ -49,7 +49,7 @@ def search(
     text = " ".join(words).strip()
     if not text and not selection:
         raise UsageError("nothing to search for; give some words, or an option such as --entity or --year")
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = engine.open_fact_base(fact_paths)
         if text:
             from kzfacts.curation.names import Names

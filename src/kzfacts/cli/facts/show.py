@@ -26,7 +26,7 @@ def show(fact_ids: tuple[str, ...], fact_paths: tuple[str, ...], format_: str, o
     """
     from kzfacts.reports import facts as report
 
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = engine.open_fact_base(fact_paths)
         chosen = [fact_base.fact(fact_id) for fact_id in fact_ids]
         if format_ == "text":

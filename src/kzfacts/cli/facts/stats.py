@@ -19,7 +19,7 @@ def stats(fact_paths: tuple[str, ...], format_: str, output: str | None) -> None
     """
     from kzfacts.reports import facts as report
 
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = engine.open_fact_base(fact_paths)
         counts = report.count(fact_base)
         if format_ == "json":

@@ -50,7 +50,7 @@ def run_tests(
     from kzfacts.reports.facts import document, line
 
     run = _Run()
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = _open_base(paths, fact_paths)
         run.facts = [fact for fact in _choose(fact_base, paths, fact_ids, topics) if any(examples_of(fact))]
         outcomes = run.outcomes((case for fact in run.facts for case in examples_of(fact)), fact_base)

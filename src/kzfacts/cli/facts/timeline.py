@@ -46,7 +46,7 @@ def timeline(
     from kzfacts.reports import timeline as report
 
     period = _period(start, end)
-    with open_output(output) as out:
+    with open_output(output, read=fact_paths) as out:
         fact_base = engine.open_fact_base(fact_paths)
         drawn = draw(fact_base, Names(fact_base.entities).resolve(entity), period)
         out.write((report.as_json if format_ == "json" else report.as_text)(drawn, fact_base))
