@@ -23,6 +23,18 @@ from language.sample import reading
             "Russia signed the treaty",
             "in",
         ),
+        (
+            "Russia had Idrissov as its minister when Turkey signed.",
+            "when Turkey signed",
+            "Turkey signed",
+            "in",
+        ),
+        (
+            "When Russia signed the treaty in 2014 the minister was Idrissov.",
+            "When Russia signed the treaty in 2014",
+            "Russia signed the treaty in 2014",
+            "in",
+        ),
         ("Idrissov was minister at the time of the summit.", "at the time of the summit", "the summit", "in"),
         ("By the time Russia signed, Idrissov was minister.", "By the time Russia signed", "Russia signed", "in"),
         ("Idrissov was minister on the day Russia signed.", "on the day Russia signed", "Russia signed", "in"),
@@ -44,7 +56,13 @@ def test_the_clause_that_dates_a_statement(text: str, clause: str, event: str, m
 
 @pytest.mark.parametrize(
     "text",
-    ["Idrissov was minister in 2014.", "Idrissov, whenever asked, was minister.", "When Idrissov was minister.", ""],
+    [
+        "Idrissov was minister in 2014.",
+        "Idrissov, whenever asked, was minister.",
+        "Idrissov was president, as well as minister.",
+        "When Idrissov was minister.",
+        "",
+    ],
 )
 def test_no_clause_dates_other_statements(text: str) -> None:
     assert find_anchor(text) is None

@@ -114,6 +114,10 @@ def test_capitals(text: str, capitals: list[str], shouts: list[str]) -> None:
     assert [token.text for token in tokens if token.shout] == shouts
 
 
+def test_small_words_with_letters_turned_round() -> None:
+    assert [token.text for token in tokenize("Teh end fo it")] == ["the", "end", "of", "it"]
+
+
 def test_glued_tokens_have_no_space_before_them() -> None:
     assert [(token.text, token.glued) for token in tokenize("5-10 % of it's")] == [
         ("5", False),

@@ -15,6 +15,7 @@ DEED = fact("Norland opened an embassy in Ostria in 2014.")
 CHANCE = fact("Norland may leave the Northern League.", certainty="speculated")
 HEDGED = fact("Norland is likely to leave the Northern League.")
 SURMISE = fact("Norland left the Northern League for reasons of trade.", certainty="speculated")
+DECIDED = fact("The Northern League was founded by a decision of Norland and Ostria in 2014.")
 SAID = fact("Erik Lund said that Ostria had left the Northern League.", kind="statement")
 SAID_LATER = fact("Erik Lund said after the long talks that Ostria had left the Northern League.", kind="statement")
 
@@ -37,6 +38,7 @@ SAID_LATER = fact("Erik Lund said after the long talks that Ostria had left the 
             marks=known_bug("a planned fact worded with “will” does not support its own claim"),
         ),
         ("Norland promised to open an embassy in Ostria in 2014.", DEED, ABSENT),
+        ("Norland and Ostria founded the Northern League in 2014.", DECIDED, SUPPORTED),
         # hedged and flat
         ("Possibly Norland will leave the Northern League.", CHANCE, SUPPORTED),
         ("Norland could leave the Northern League.", HEDGED, SUPPORTED),

@@ -26,6 +26,9 @@ _WORD = rf"(?P<word>(?<!\bas )(?:already |even |well |shortly |just )?(?<!\bwell
 _LEADING = rf"^{_WORD} (?P<clause>[^,]+), (?P<main>.+)$"
 _LEADING_TO_A_YEAR = rf"^{_WORD} (?P<clause>[^,]+ (?:19|20)\d\d) (?P<main>(?:the|it|its|a|an|[A-Z]).+)$"
 _TRAILING = rf"^(?P<main>.+?),? {_WORD} (?P<clause>[^,]+?)[.!]?$"
+_PLAIN = r"(?P<word>(?:already |even |just )?(?:at the (?:very )?(?:time|moment)(?: that| when)?|when|while))"
+_TRAILING_PLAINLY = rf"^(?P<main>.+? as .+?),? {_PLAIN} (?P<clause>[^,]+?)[.!]?$"
+"""After an "as" that begins no clause: "had X as its president when ..."."""
 
 
 class Anchor(NamedTuple):
@@ -59,7 +62,8 @@ def find_anchor(text: str) -> Anchor | None:
     until_year = compiled(_LEADING_TO_A_YEAR).match(text)
     if until_year is not None and until_year["word"].lower().split()[-1] in _MODES:
         until_year = None
-    match = compiled(_LEADING).match(text) or until_year or compiled(_TRAILING).match(text)
+    trailing = compiled(_TRAILING_PLAINLY).match(text) or compiled(_TRAILING).match(text)
+    match = compiled(_LEADING).match(text) or until_year or trailing
     if match is None:
         return None
     if compiled(r"\b(?:later|afterwards|subsequently|eventually)\b").search(match["clause"]):

@@ -48,6 +48,13 @@ _TOKEN = re.compile(
 )
 
 
+_SLIPS = {
+    "teh": "the", "hte": "the", "adn": "and", "fo": "of", "ot": "to", "taht": "that", "wiht": "with", "thier": "their",
+    "wich": "which", "ahs": "has", "ahve": "have", "weer": "were", "wsa": "was", "frmo": "from",
+}  # fmt: skip
+"""Small words with two letters turned round, too short to be told by their spelling alone."""
+
+
 class Token(NamedTuple):
     """A word, number or mark: ``text`` folded and lower-cased, offsets into the text as given."""
 
@@ -121,13 +128,15 @@ def _tokens(text: str) -> tuple[Token, ...]:
         pieces = _cased_pieces(folded[start:end])
         if offsets is None and len(pieces) == 1:
             piece, first, last, capital, shout = pieces[0]
-            tokens.append(Token(piece, start + first, start + last, capital, shout, glued or first > 0))
+            tokens.append(
+                Token(_SLIPS.get(piece, piece), start + first, start + last, capital, shout, glued or first > 0)
+            )
             continue
         for piece, first, last, capital, shout in pieces:
             begin, finish = start + first, start + last
             if offsets is not None:
                 begin, finish = offsets[begin], offsets[finish - 1] + 1
-            tokens.append(Token(piece, begin, finish, capital, shout, glued or first > 0))
+            tokens.append(Token(_SLIPS.get(piece, piece), begin, finish, capital, shout, glued or first > 0))
     return tuple(tokens)
 
 

@@ -40,7 +40,7 @@ def relate(statement: Reading, links: list[Link], fact: FactReading) -> Iterator
         if mark not in fact.marks or mark in statement.hints:
             continue
         operator = next((unit for unit in fact.claim.units if unit.role == mark), None)
-        if operator is not None and _shared(operator, statement, met):
+        if operator is not None and (_shared(operator, statement, met) or _is_means(operator, fact.claim.text)):
             continue
         if mark == "report" and _names_speaker(operator, statement, fact):
             continue
@@ -63,6 +63,14 @@ def _promises_by_paper(statement: Reading, fact: FactReading) -> bool:
 def _is_done(statement: Reading) -> bool:
     """Say whether the only duty that the statement speaks of is one of the past: "had to make room"."""
     return all(unit.text.lower() == "had to" for unit in statement.units if unit.role == "commit")
+
+
+def _is_means(operator: Unit, text: str) -> bool:
+    """Say whether a word such as "decision" is but what something was done by: "founded by a decision of May"."""
+    return not operator.verbal and bool(_BY.search(text[: operator.start]))
+
+
+_BY = re.compile(r"\b(?:by|under|with|through|following|in line with) (?:an?|the|its|his|her|their) $", re.I)
 
 
 def _shared(operator: Unit, statement: Reading, met: set[int]) -> bool:
