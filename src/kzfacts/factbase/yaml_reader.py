@@ -195,4 +195,6 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> 
     reason = ", ".join(str(part) for part in (error.context, error.problem) if part)
     if "mapping values are not allowed" in reason:
         return "not valid YAML: a ':' inside a text; put the text in quotes"
+    if "nesting depth" in reason:  # newer libyaml refuses it first
+        return "not valid YAML: nested too deeply"
     return f"not valid YAML: {reason}"
