@@ -159,7 +159,17 @@ def test_over_a_year_is_a_date() -> None:
     assert verdict("Kazakh diplomats convened 50 round-table meetings over 1990.") is not Verdict.SUPPORTED
 
 
-@pytest.mark.parametrize(("name", "floor"), [("wide-own", 0.65), ("wide-own-100", 0.58), ("wide-own-100b", 0.56)])
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("wide-own", 0.65),
+        ("wide-own-100", 0.6),
+        ("wide-own-100b", 0.58),
+        ("wide-own-100c", 0.46),
+        ("wide-own-100d", 0.62),
+        ("wide-own-100e", 0.57),
+    ],
+)
 def test_accuracy_on_the_wide_base(name: str, floor: float) -> None:
     rows = [json.loads(line) for line in (CLAIMS.parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     days = [date.fromisoformat(row["as_of"]) if row["as_of"] else None for row in rows]
