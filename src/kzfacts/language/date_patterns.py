@@ -42,6 +42,8 @@ _DAY = (
     rf"(?:(?P<from>{_DAY_NUMBER})(?: {_TH})? (?:-|to|and) (?:the )?)?"
     rf"(?P<day>{_DAY_NUMBER})(?: {_TH})?"
 )
+_DAY_WORDS = {**ORDINALS, "thirtieth": 30}
+_DAY_WORD = rf"(?P<dayword>(?:(?:twenty|thirty) (?:- )?)?(?:{'|'.join(_DAY_WORDS)}))"
 _PART = (
     r"(?:(?P<part>early|mid|late|(?:beginning|start|outset|middle|(?:very |tail )?end|close|turn|first half|second half"
     r"|(?:first|last|opening|closing) days) of) (?:- )?(?:the )?)"
@@ -168,6 +170,13 @@ def _first_half_end(span: DateSpan) -> int:
     return span.first + (span.last - span.first + 1) // 2 - 1
 
 
+def _day_in_words(groups: Groups, as_of: date | None) -> DateMention | None:
+    """Read "the second of November 2015", "the twenty-first of May"."""
+    tens, _, last = groups["dayword"].replace("- ", "").rpartition(" ")
+    day = _DAY_WORDS[last] + {"": 0, "twenty": 20, "thirty": 30}[tens]
+    return _calendar(groups | {"day": str(int(day))}, as_of)
+
+
 def _numeric(groups: Groups, as_of: date | None) -> DateMention | None:
     month, day = int(groups["m"]), int(groups["d"])
     if month > 12 and "/" in groups["sign"]:
@@ -261,6 +270,7 @@ FORMS = (
     _form("month", rf"(?:the )?(?P<edge>first|opening|last|closing) {_COUNT} days of {_MONTH}{_TAIL}?", _edge_days),
     _form("month", rf"(?:the )?{_NTH} {_WEEKDAY} (?:of|in) {_MONTH}{_TAIL}?", _nth_weekday),
     _form("month", rf"{_DAY} (?:of )?{_MONTH}{_TAIL}?", _calendar),
+    _form("month", rf"(?:the )?{_DAY_WORD} of {_MONTH}{_TAIL}?", _day_in_words),
     _form("month", rf"{_MONTH} (?:the )?{_DAY}(?! [a-z]*%){_TAIL}?", _calendar),
     _form("month which", rf"(?:the )?{_PART}?{_WHICH} {_MONTH}(?! \d)", _relative(_which_month)),
     _form("month", rf"(?:the )?{_PART}?{_MONTH}{_TAIL}", _calendar),
