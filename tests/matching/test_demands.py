@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kzfacts.factbase import Fact
+from kzfacts.checker import Checker
+from kzfacts.factbase import Concept, Fact, FactBase
 from kzfacts.finding import Verdict
-from matching.sample import ABSENT, CONTRADICTED, SUPPORTED, check, fact
+from matching.sample import ABSENT, CONCEPTS, CONTRADICTED, ENTITIES, SOURCES, SUPPORTED, check, fact
 
 FIRST = fact("Norland was the first northern country to sign a water treaty with Sudria in 2014.", kind="event")
 HER_FIRST = fact(
@@ -108,3 +109,21 @@ def test_verdict_by_what_is_demanded(statement: str, record: Fact, verdict: Verd
 )
 def test_votes_are_held_against_those_cast_the_same_way(statement: str, verdict: Verdict) -> None:
     assert check(statement, TALLY).verdict is verdict
+
+
+IN_THE_LEAGUE = fact("Norland and Ostria joined the Northern League in 2005.", when="2005", kind="event")
+ITS_PROGRAMME = fact("Norland joined the Northern League's water programme in 2005.", when="2005", kind="event")
+ITS_MEMBERS = fact("In 2014 twelve members of the Northern League helped Norland.", kind="event")
+
+
+@pytest.mark.parametrize(
+    ("statement", "record", "verdict"),
+    [
+        ("Norland joined the Northern League in 2005.", IN_THE_LEAGUE, SUPPORTED),
+        ("Norland joined the Northern League in 2005.", ITS_PROGRAMME, ABSENT),
+        ("Norland was a member of the Northern League in 2014.", ITS_MEMBERS, ABSENT),
+    ],
+)
+def test_who_is_in_a_body(statement: str, record: Fact, verdict: Verdict) -> None:
+    concepts = (*CONCEPTS, Concept("membership", ("member", "be a member of")))
+    assert Checker(FactBase.of([record], SOURCES, ENTITIES, concepts)).check(statement).verdict is verdict

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kzfacts.factbase.model import Fact
 from kzfacts.finding import Relation
 from kzfacts.language.reading import Reading
-from kzfacts.language.vocabulary import Vocabulary
+from kzfacts.language.vocabulary import Vocabulary, entity_key
 from kzfacts.language.words import SCANT_WORDS
-from kzfacts.matching.aspects import extent, modality, name, offices, role
+from kzfacts.matching.aspects import extent, membership, modality, name, offices, role
 from kzfacts.matching.compilation import LASTING_KINDS
 from kzfacts.matching.fact_reading import FactReading
 from kzfacts.matching.link import Link
@@ -65,6 +65,8 @@ def find_limits(
         limits.extend(extent.relate(statement, links, reading))
         limits.extend(modality.relate(statement, links, reading))
         limits.extend(role.find_visitor(statement, reading, vocabulary))
+        bodies = {entity_key(body) for body in fact.taking_part("of")}
+        limits.extend(membership.find_membership(links, statement, reading, bodies, vocabulary.compiled.kinds))
         outside = offices.out_of_office(statement, links, reading, vocabulary, fact.kind == "office")
         if outside is not None and not any(link.conflicts for link in links):
             limits.append(outside)

@@ -107,7 +107,7 @@ def _is_part(other: DateMention, mention: DateMention) -> bool:
     """Say whether a date is but a part of a period: what happened in 2014 does not tell that it lasted to 2017."""
     if other.span is None or mention.span is None:
         return False
-    return other.span.last - other.span.first < HALF * (mention.span.last - mention.span.first)
+    return other.span.last - other.span.first <= HALF * (mention.span.last - mention.span.first)
 
 
 HALF = 0.5

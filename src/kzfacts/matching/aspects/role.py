@@ -184,8 +184,8 @@ def _other_way(statement: Reading, fact: FactReading, vocabulary: Vocabulary) ->
     known = {key for unit in statement.units if unit.kind == "name" for key in with_countries(unit, vocabulary)}
     for name, comes in _courses(statement):
         mine = with_countries(name, vocabulary)
-        straight = any(bool(mine & other) is (comes is course) for other, course in theirs if other & known)
-        if theirs and not straight:
+        told = [(other, course) for other, course in theirs if other & known]
+        if told and not any(bool(mine & other) is (comes is course) for other, course in told):
             note = "the direction is turned round"
             return Link("role", Relation.ALTERNATION, name, "the other way", note, weight=0.0)
     return None

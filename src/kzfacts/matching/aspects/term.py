@@ -35,9 +35,14 @@ def relate(unit: Unit, statement: Reading, term: Term) -> Link:
     if not mention.year and term.start is not None and term.start.start is not None:
         mention = mention.in_year(term.start.start.year)
     both = _both_bounds(mention, term) if FROM_TO.match(unit.text) else None
+    if mention.mode == "until" and term.ongoing and _GOES_ON.search(statement.text):
+        both = Relation.FORWARD_ENTAILMENT  # what goes on now may yet end then
     relation = both or compare(mention, term, _turning_point(unit, statement))
     note = "outside the term on record" if relation is Relation.ALTERNATION else ""
     return Link("date", relation, unit, describe(term), note, weight=WEIGHT, hard=True)
+
+
+_GOES_ON = re.compile(r"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|runs?|remains?|has|have)\b", re.I)
 
 
 def at_present(statement: Reading, term: Term) -> Link | None:
