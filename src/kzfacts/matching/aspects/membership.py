@@ -64,7 +64,8 @@ def _tells_membership(who: Unit, body: Unit, wording: Reading, kinds: dict[str, 
             end = max(word.end, other.end)
             near = [unit for unit in names if unit.start > end]
             between = wording.text[end : near[0].start].lstrip(" ,") if near else ""
-        linked = (word.verbal or _LINKS.search(between)) if before else _LINKS.match(between)
+        verb = word.verbal and not word.text.lower().startswith("member")
+        linked = (verb or _LINKS.search(between)) if before else _LINKS.match(between)
         if linked and any(not unit.preposition and not set(who.keys).isdisjoint(unit.keys) for unit in near):
             return True
     return False
